@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { articleKnown, basisText, cityParameter, inForce } from '#law/index.ts'
+import { calendarJson } from './build/calendar.ts'
+import { nanning } from './index.ts'
+import { cell, parseTable } from './table.ts'
+
+test('三月三每年两日,由农历换算,都标为待确认', () => {
+  const { days } = nanning.calendar()
+  // Third of the third lunar month as printed in almanacs.
+  const first = ['2024-04-11', '2025-03-31', '2026-04-19', '2027-04-09', '2028-03-28']
+  const next = (d: string) => new Date(Date.parse(d) + 86_400_000).toISOString().slice(0, 10)
+  assert.deepEqual(
+    days.map((d) => d.date),
+    first.flatMap((d) => [d, next(d)]),
+  )
+  assert.ok(days.every((d) => d.confidence === 'unconfirmed' && d.type === 'off'))
+  assert.equal(calendarJson(), readFileSync(new URL('./calendar.json', import.meta.url), 'utf8'))
+})
+
+test('参数:键唯一且合格式,依据存在并有效,时长为正', () => {
+  const list = nanning.parameters()
+  assert.equal(new Set(list.map((p) => p.key)).size, list.length)
+  for (const p of list) {
+    assert.ok(articleKnown(cityParameter(p.key)), p.key)
+    assert.ok(articleKnown(p.basis) && inForce(p.basis, '2026-01-01'), p.key)
+    assert.equal(p.confidence, 'unconfirmed', p.key)
+    for (const span of 'n' in p.value ? [p.value] : p.value) {
+      assert.ok(Number.isInteger(span.n) && span.n > 0, p.key)
+      assert.match(span.unit, /^(hour|day|workingDay)$/)
+    }
+  }
+})
+
+test('参数的数值', () => {
+  const value = Object.fromEntries(nanning.parameters().map((p) => [p.key, p.value]))
+  const days = (n: number) => ({ n, unit: 'workingDay' })
+  assert.deepEqual(value, {
+    'hazard.register.within': days(2),
+    'hazard.assess.within': days(5),
+    'hazard.plan.within': days(3),
+    'hazard.rectify.default': { n: 15, unit: 'day' },
+    'hazard.recheck.within': days(10),
+    'hazard.close.within': days(5),
+    'hazard.extension.decide.within': days(3),
+    'inspection.record.within': days(1),
+    'rungs.remind.before': days(3),
+    'rungs.escalate.after': [
+      { ...days(1), to: 'bureauHead' },
+      { ...days(5), to: 'deputyLeader' },
+    ],
+  })
+})
+
+test('参数可按中文名引用', () => {
+  const label = (key: string) => nanning.parameters().find((p) => p.key === key)?.label
+  const city = { name: nanning.name, label }
+  assert.equal(basisText(cityParameter('hazard.register.within'), city), '南宁市参数「隐患登记时限」')
+})
+
+test('读表:行的列数不符、缺值都报错', () => {
+  assert.deepEqual(parseTable('a,b\n1,\n', 't'), [{ a: '1', b: '' }])
+  assert.throws(() => parseTable('a,b\n1,2\n3', 't'), /t 第3行/)
+  assert.throws(() => parseTable('a,b\n"1",2', 't'), /t 第2行/)
+  assert.throws(() => cell({ a: '' }, 'a'), /缺少「a」/)
+})

@@ -1,0 +1,83 @@
+-- Who acts, and what he may see: the scope of one transaction, set with set_config(..., true) and read here.
+-- nullif everywhere: a setting that an earlier transaction has used comes back as '' instead of null,
+-- and '' as an ltree is the root that contains every place.
+
+create extension if not exists ltree;
+create extension if not exists postgis;
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'anlan_app') then
+    create role anlan_app nologin nobypassrls;
+  end if;
+  execute format('grant anlan_app to %I', current_user);
+end
+$$;
+
+create schema my;
+grant usage on schema my to anlan_app;
+
+-- territory | enterprise | party | public | system; null when nothing is set, which shows nothing.
+create function my.scope() returns text language sql stable as $$ select nullif(current_setting('anlan.scope', true), '') $$;
+-- The named job of a system scope: session, sweep, anchor, city, migrate …
+create function my.job() returns text language sql stable as $$ select nullif(current_setting('anlan.job', true), '') $$;
+create function my.person() returns uuid language sql stable as $$ select nullif(current_setting('anlan.person', true), '')::uuid $$;
+create function my.post() returns uuid language sql stable as $$ select nullif(current_setting('anlan.post', true), '')::uuid $$;
+create function my.role() returns text language sql stable as $$ select nullif(current_setting('anlan.role', true), '') $$;
+create function my.place() returns ltree language sql stable as $$ select nullif(current_setting('anlan.place', true), '')::ltree $$;
+create function my.trades() returns text[] language sql stable as $$ select nullif(current_setting('anlan.trades', true), '')::text[] $$;
+-- The organ of this post, and whether the post sees only units its organ supervises or manages.
+create function my.organ() returns text language sql stable as $$ select nullif(current_setting('anlan.organ', true), '') $$;
+create function my.own_units_only() returns boolean language sql stable as $$ select coalesce(nullif(current_setting('anlan.own_units', true), '')::boolean, true) $$;
+create function my.enterprise() returns uuid language sql stable as $$ select nullif(current_setting('anlan.enterprise', true), '')::uuid $$;
+-- The transaction's time. SQL never reads now(): tests and the demo move the clock.
+create function my.now() returns timestamptz language sql stable as $$ select nullif(current_setting('anlan.now', true), '')::timestamptz $$;
+
+-- The one row rule for everything that lies in a place. Written as a call so that every table says the same thing:
+-- territory = place x trade x own units; enterprise = its own; party = named on the case; system = a named job.
+-- Sub-selects make each setting one evaluation a query instead of one a row.
+create procedure my.guard_placed(guarded regclass, party_case text) language plpgsql as $$
+begin
+  execute format($policy$
+    create policy placed on %1$s using (
+      case (select my.scope())
+        when 'territory' then place <@ (select my.place())
+          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+        when 'enterprise' then enterprise = (select my.enterprise())
+        when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
+        when 'system' then (select my.job()) is not null
+        else false
+      end)
+  $policy$, guarded, party_case);
+end
+$$;
+
+-- Row-level security, forced, and the rights of the application role, for one table.
+create procedure my.guard(guarded regclass, rights text) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('grant %s on %s to anlan_app', rights, guarded);
+  -- The owner runs the trigger functions and migrations; he is not the application role and sees all.
+  execute format('create policy owner on %s to %I using (true) with check (true)', guarded, current_user);
+end
+$$;
+
+-- Reference data: readable under any scope, and under none not at all.
+create procedure my.guard_reference(guarded regclass) language plpgsql as $$
+begin
+  call my.guard(guarded, 'select, insert, update, delete');
+  execute format('create policy anyone on %s for select using ((select my.scope()) is not null)', guarded);
+  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+end
+$$;
+
+-- The directory of people and posts: officials see it, everybody else sees himself in it.
+create procedure my.guard_directory(guarded regclass, himself text) language plpgsql as $$
+begin
+  call my.guard(guarded, 'select, insert, update');
+  execute format($policy$create policy directory on %s for select using ((select my.scope()) = 'territory' or %s)$policy$, guarded, himself);
+  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+end
+$$;

@@ -1,0 +1,965 @@
+-- Written by `npm run write` from the migrated database; the check compares.
+
+table anchor (
+  no integer not null,
+  at timestamp with time zone not null,
+  algo text not null,
+  count integer not null,
+  root text not null,
+  prev_hash text not null,
+  hash text not null
+)
+
+table anchor_leaf (
+  anchor integer not null,
+  position integer not null,
+  stream_kind text not null,
+  stream_id text not null,
+  seq integer not null,
+  hash text not null
+)
+
+table attachment (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  mime text not null,
+  bytes integer not null,
+  captured_at timestamp with time zone,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  case_id uuid
+)
+
+table calendar_day (
+  calendar text not null,
+  date date not null,
+  kind text not null,
+  name text not null,
+  source text not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid
+)
+
+table case (
+  id uuid not null,
+  no bigint not null,
+  procedure text not null,
+  version integer not null,
+  state text not null,
+  rev integer not null default 1,
+  title text not null,
+  place ltree not null,
+  county text default 
+CASE
+    WHEN (nlevel(place) >= 3) THEN ltree2text(subpath(place, 2, 1))
+    ELSE NULL::text
+END,
+  town text default 
+CASE
+    WHEN (nlevel(place) >= 4) THEN ltree2text(subpath(place, 3, 1))
+    ELSE NULL::text
+END,
+  trade text,
+  enterprise uuid,
+  supervising text,
+  managing text,
+  opened_at timestamp with time zone not null,
+  step text not null,
+  person uuid not null,
+  post uuid not null,
+  moved_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+)
+
+table case_move (
+  case_id uuid not null,
+  rev integer not null,
+  step text not null,
+  from_state text not null,
+  to_state text not null,
+  person uuid not null,
+  post uuid not null,
+  at timestamp with time zone not null
+)
+
+table case_party (
+  case_id uuid not null,
+  organ text not null,
+  part text not null
+)
+
+table command_log (
+  person uuid not null,
+  key text not null,
+  command text not null,
+  request_hash text not null,
+  answer text not null,
+  at timestamp with time zone not null
+)
+
+table credential (
+  person uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  failures integer not null default 0,
+  locked_until timestamp with time zone
+)
+
+table enterprise (
+  id uuid not null,
+  no bigint not null,
+  name text not null,
+  uscc text not null,
+  industry text not null,
+  trade text not null,
+  place ltree not null,
+  division text not null,
+  county text default 
+CASE
+    WHEN (nlevel(place) >= 3) THEN ltree2text(subpath(place, 2, 1))
+    ELSE NULL::text
+END,
+  town text default 
+CASE
+    WHEN (nlevel(place) >= 4) THEN ltree2text(subpath(place, 3, 1))
+    ELSE NULL::text
+END,
+  address text not null,
+  point geometry(Point,4326),
+  point_source text,
+  zone text,
+  level text,
+  supervising text,
+  supervising_basis text,
+  managing text,
+  managing_basis text,
+  status text not null default 'operating'::text,
+  registered_at timestamp with time zone not null,
+  rev integer not null default 1,
+  enterprise uuid default id
+)
+
+table enterprise_head (
+  id uuid not null,
+  enterprise uuid not null,
+  kind text not null,
+  name text not null,
+  phone text,
+  since date not null,
+  until date,
+  source text not null
+)
+
+table evidence (
+  stream_kind text not null,
+  stream_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  captured_at timestamp with time zone,
+  event text not null,
+  person uuid,
+  person_name text,
+  post uuid,
+  post_title text,
+  stand_in_for text,
+  place text,
+  case_id uuid,
+  rev integer,
+  data text not null,
+  attachments text not null,
+  prev_hash text not null,
+  algo text not null,
+  payload_hash text not null,
+  hash text not null
+)
+
+table evidence_fresh (
+  stream_kind text not null,
+  stream_id text not null
+)
+
+table hazard (
+  case_id uuid not null,
+  level text not null default 'general'::text,
+  origin text not null,
+  origin_case uuid,
+  category text not null,
+  description text not null,
+  spot text not null,
+  point jsonb,
+  shape geometry(Point,4326) default st_setsrid(st_point(((point ->> 0))::double precision, ((point ->> 1))::double precision), 4326),
+  found_at timestamp with time zone not null,
+  found_photos jsonb not null default '[]'::jsonb,
+  demand text,
+  rectify_by date,
+  plan jsonb,
+  rectified_at timestamp with time zone,
+  rectification text,
+  rectified_photos jsonb not null default '[]'::jsonb,
+  extension_until date,
+  extension_reason text,
+  extension_answer text,
+  recheck_passed boolean,
+  recheck_note text,
+  recheck_photos jsonb not null default '[]'::jsonb,
+  residual_risk text,
+  assessment text,
+  closing_note text,
+  dismissal text
+)
+
+table inspection (
+  case_id uuid not null,
+  reason text not null,
+  origin_case uuid,
+  subject text not null,
+  partner text,
+  certificates text,
+  started_at timestamp with time zone not null,
+  findings jsonb not null default '[]'::jsonb,
+  summary text,
+  handling text,
+  unit_representative text,
+  refused_to_sign boolean,
+  recorded_at timestamp with time zone
+)
+
+table obligation (
+  id uuid not null,
+  case_id uuid not null,
+  duty text not null,
+  title text not null,
+  opened_rev integer not null,
+  owner_roles text[] not null,
+  enterprise uuid,
+  county text,
+  town text,
+  served_on text not null,
+  span jsonb not null,
+  calendar text not null,
+  basis jsonb not null,
+  state text not null,
+  due_at timestamp with time zone,
+  provisional boolean not null default false,
+  steps jsonb not null,
+  escalated_to text[] not null default '{}'::text[],
+  met_at timestamp with time zone,
+  met_rev integer
+)
+
+table organ (
+  key text not null,
+  name text not null,
+  short text not null,
+  kind text not null,
+  place text not null,
+  path ltree not null,
+  trades text[] not null default '{}'::text[],
+  zone text
+)
+
+table parameter (
+  key text not null,
+  label text not null,
+  value jsonb not null,
+  source text not null,
+  basis jsonb,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid
+)
+
+table person (
+  id uuid not null,
+  name text not null,
+  login text not null
+)
+
+table place (
+  code text not null,
+  name text not null,
+  level integer not null,
+  kind text not null,
+  parent text,
+  path ltree not null,
+  full_name text not null,
+  since date,
+  until date,
+  replaced_by text
+)
+
+table place_area (
+  code text not null,
+  area geometry(MultiPolygon,4326) not null,
+  source text not null
+)
+
+table post (
+  id uuid not null,
+  title text not null,
+  role text not null,
+  scope text not null,
+  organ text,
+  enterprise uuid,
+  place text,
+  path ltree,
+  trades text[],
+  own_units boolean not null default false
+)
+
+table procedure_step (
+  procedure text not null,
+  version integer not null,
+  from_state text not null,
+  step text not null,
+  to_state text not null,
+  title text not null,
+  roles text[] not null,
+  apart text[] not null default '{}'::text[],
+  ends boolean not null default false
+)
+
+table reaction (
+  id uuid not null,
+  name text not null,
+  stream_kind text not null,
+  stream_id text not null,
+  seq integer not null,
+  done_at timestamp with time zone,
+  tries integer not null default 0,
+  problem text
+)
+
+table rung (
+  obligation uuid not null,
+  rung text not null,
+  kind text not null,
+  at timestamp with time zone,
+  to_roles text[] not null,
+  fired_at timestamp with time zone,
+  stopped_at timestamp with time zone
+)
+
+table session (
+  token_hash text not null,
+  person uuid not null,
+  tenure uuid,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+)
+
+table setting (
+  key text not null,
+  value jsonb not null
+)
+
+table suspension (
+  id uuid not null,
+  obligation uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text not null,
+  person uuid not null
+)
+
+table tenure (
+  id uuid not null,
+  post uuid not null,
+  person uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  stands_in_for uuid,
+  reason text
+)
+
+table zone (
+  key text not null,
+  name text not null,
+  place text,
+  note text
+)
+
+constraint anchor.anchor_pkey PRIMARY KEY (no)
+constraint anchor_leaf.anchor_leaf_anchor_fkey FOREIGN KEY (anchor) REFERENCES anchor(no)
+constraint anchor_leaf.anchor_leaf_pkey PRIMARY KEY (anchor, "position")
+constraint attachment.attachment_pkey PRIMARY KEY (id)
+constraint calendar_day.calendar_day_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text])))
+constraint calendar_day.calendar_day_pkey PRIMARY KEY (calendar, date)
+constraint case.case_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
+constraint case.case_managing_fkey FOREIGN KEY (managing) REFERENCES organ(key)
+constraint case.case_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint case.case_pkey PRIMARY KEY (id)
+constraint case.case_post_fkey FOREIGN KEY (post) REFERENCES post(id)
+constraint case.case_supervising_fkey FOREIGN KEY (supervising) REFERENCES organ(key)
+constraint case_move.case_evidence TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint case_move.case_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint case_move.case_move_pkey PRIMARY KEY (case_id, rev)
+constraint case_party.case_party_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint case_party.case_party_organ_fkey FOREIGN KEY (organ) REFERENCES organ(key)
+constraint case_party.case_party_pkey PRIMARY KEY (case_id, organ, part)
+constraint command_log.command_log_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)))
+constraint command_log.command_log_pkey PRIMARY KEY (person, key)
+constraint credential.credential_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint credential.credential_pkey PRIMARY KEY (person)
+constraint enterprise.enterprise_check CHECK (((supervising IS NULL) = (supervising_basis IS NULL)))
+constraint enterprise.enterprise_check1 CHECK (((managing IS NULL) = (managing_basis IS NULL)))
+constraint enterprise.enterprise_division_fkey FOREIGN KEY (division) REFERENCES place(code)
+constraint enterprise.enterprise_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text])))
+constraint enterprise.enterprise_managing_fkey FOREIGN KEY (managing) REFERENCES organ(key)
+constraint enterprise.enterprise_pkey PRIMARY KEY (id)
+constraint enterprise.enterprise_status_check CHECK ((status = ANY (ARRAY['operating'::text, 'stopped'::text, 'closed'::text])))
+constraint enterprise.enterprise_supervising_fkey FOREIGN KEY (supervising) REFERENCES organ(key)
+constraint enterprise.enterprise_uscc_key UNIQUE (uscc)
+constraint enterprise.enterprise_zone_fkey FOREIGN KEY (zone) REFERENCES zone(key)
+constraint enterprise_head.enterprise_head_check CHECK (((until IS NULL) OR (until > since)))
+constraint enterprise_head.enterprise_head_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
+constraint enterprise_head.enterprise_head_kind_check CHECK ((kind = ANY (ARRAY['legalRepresentative'::text, 'actualController'::text])))
+constraint enterprise_head.enterprise_head_pkey PRIMARY KEY (id)
+constraint evidence.evidence_pkey PRIMARY KEY (stream_kind, stream_id, seq)
+constraint evidence.evidence_seq_check CHECK ((seq > 0))
+constraint evidence.evidence_stream_kind_check CHECK ((stream_kind = ANY (ARRAY['case'::text, 'enterprise'::text, 'organ'::text, 'person'::text, 'config'::text, 'import'::text])))
+constraint evidence_fresh.evidence_fresh_pkey PRIMARY KEY (stream_kind, stream_id)
+constraint hazard.hazard_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint hazard.hazard_level_check CHECK ((level = ANY (ARRAY['general'::text, 'major'::text])))
+constraint hazard.hazard_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
+constraint hazard.hazard_origin_check CHECK ((origin = ANY (ARRAY['patrol'::text, 'inspection'::text, 'selfCheck'::text])))
+constraint hazard.hazard_pkey PRIMARY KEY (case_id)
+constraint inspection.inspection_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint inspection.inspection_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
+constraint inspection.inspection_pkey PRIMARY KEY (case_id)
+constraint inspection.inspection_reason_check CHECK ((reason = ANY (ARRAY['planned'::text, 'hazard'::text, 'complaint'::text, 'assigned'::text])))
+constraint obligation.obligation_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint obligation.obligation_pkey PRIMARY KEY (id)
+constraint obligation.obligation_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text, 'met'::text, 'cancelled'::text])))
+constraint organ.organ_name_key UNIQUE (name)
+constraint organ.organ_pkey PRIMARY KEY (key)
+constraint organ.organ_place_fkey FOREIGN KEY (place) REFERENCES place(code)
+constraint organ.organ_zone_fkey FOREIGN KEY (zone) REFERENCES zone(key)
+constraint parameter.parameter_pkey PRIMARY KEY (key)
+constraint person.person_login_key UNIQUE (login)
+constraint person.person_pkey PRIMARY KEY (id)
+constraint place.place_code_check CHECK ((code ~ '^\d{12}$'::text))
+constraint place.place_level_check CHECK (((level >= 1) AND (level <= 6)))
+constraint place.place_parent_fkey FOREIGN KEY (parent) REFERENCES place(code)
+constraint place.place_pkey PRIMARY KEY (code)
+constraint place.place_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES place(code) DEFERRABLE INITIALLY DEFERRED
+constraint place_area.place_area_code_fkey FOREIGN KEY (code) REFERENCES place(code)
+constraint place_area.place_area_pkey PRIMARY KEY (code)
+constraint post.post_check CHECK (((scope <> 'territory'::text) OR ((path IS NOT NULL) AND (organ IS NOT NULL))))
+constraint post.post_check1 CHECK (((scope <> 'enterprise'::text) OR (enterprise IS NOT NULL)))
+constraint post.post_check2 CHECK (((scope <> 'party'::text) OR (organ IS NOT NULL)))
+constraint post.post_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
+constraint post.post_organ_fkey FOREIGN KEY (organ) REFERENCES organ(key)
+constraint post.post_pkey PRIMARY KEY (id)
+constraint post.post_place_fkey FOREIGN KEY (place) REFERENCES place(code)
+constraint post.post_scope_check CHECK ((scope = ANY (ARRAY['territory'::text, 'enterprise'::text, 'party'::text, 'public'::text, 'system'::text])))
+constraint procedure_step.procedure_step_pkey PRIMARY KEY (procedure, version, from_state, step)
+constraint reaction.reaction_name_stream_kind_stream_id_seq_key UNIQUE (name, stream_kind, stream_id, seq)
+constraint reaction.reaction_pkey PRIMARY KEY (id)
+constraint reaction.reaction_stream_kind_stream_id_seq_fkey FOREIGN KEY (stream_kind, stream_id, seq) REFERENCES evidence(stream_kind, stream_id, seq)
+constraint rung.rung_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'due'::text, 'escalate'::text])))
+constraint rung.rung_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation(id)
+constraint rung.rung_pkey PRIMARY KEY (obligation, rung)
+constraint session.session_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint session.session_pkey PRIMARY KEY (token_hash)
+constraint session.session_tenure_fkey FOREIGN KEY (tenure) REFERENCES tenure(id)
+constraint setting.setting_pkey PRIMARY KEY (key)
+constraint suspension.suspension_check CHECK (((until IS NULL) OR (until >= since)))
+constraint suspension.suspension_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation(id)
+constraint suspension.suspension_pkey PRIMARY KEY (id)
+constraint suspension.suspension_reason_check CHECK ((length(reason) > 0))
+constraint tenure.tenure_check CHECK (((until IS NULL) OR (until > since)))
+constraint tenure.tenure_check1 CHECK (((stands_in_for IS NULL) OR (until IS NOT NULL)))
+constraint tenure.tenure_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint tenure.tenure_pkey PRIMARY KEY (id)
+constraint tenure.tenure_post_fkey FOREIGN KEY (post) REFERENCES post(id)
+constraint tenure.tenure_stands_in_for_fkey FOREIGN KEY (stands_in_for) REFERENCES person(id)
+constraint zone.zone_pkey PRIMARY KEY (key)
+constraint zone.zone_place_fkey FOREIGN KEY (place) REFERENCES place(code)
+
+CREATE INDEX anchor_leaf_stream ON public.anchor_leaf USING btree (stream_kind, stream_id, anchor)
+CREATE INDEX attachment_case ON public.attachment USING btree (case_id)
+CREATE INDEX case_county ON public."case" USING btree (procedure, county, opened_at DESC, id DESC)
+CREATE INDEX case_enterprise ON public."case" USING btree (enterprise, opened_at DESC, id DESC)
+CREATE INDEX case_newest ON public."case" USING btree (procedure, opened_at DESC, id DESC)
+CREATE INDEX case_open ON public."case" USING btree (procedure, county, state) WHERE (closed_at IS NULL)
+CREATE INDEX case_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC)
+CREATE INDEX enterprise_blank ON public.enterprise USING btree (county, id) WHERE ((level IS NULL) OR (supervising IS NULL) OR (managing IS NULL))
+CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
+CREATE INDEX enterprise_newest ON public.enterprise USING btree (registered_at DESC, id DESC)
+CREATE INDEX enterprise_point ON public.enterprise USING gist (point)
+CREATE INDEX enterprise_town ON public.enterprise USING btree (town, registered_at DESC, id DESC)
+CREATE INDEX evidence_by_person ON public.evidence USING btree (person, at)
+CREATE INDEX inspection_origin ON public.inspection USING btree (origin_case) WHERE (origin_case IS NOT NULL)
+CREATE INDEX obligation_case ON public.obligation USING btree (case_id)
+CREATE INDEX obligation_county ON public.obligation USING btree (county, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
+CREATE INDEX obligation_due ON public.obligation USING btree (due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
+CREATE INDEX obligation_enterprise ON public.obligation USING btree (enterprise, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
+CREATE INDEX obligation_roles ON public.obligation USING gin (owner_roles)
+CREATE INDEX obligation_town ON public.obligation USING btree (town, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
+CREATE INDEX organ_place ON public.organ USING btree (place)
+CREATE INDEX place_area_shape ON public.place_area USING gist (area)
+CREATE INDEX place_parent ON public.place USING btree (parent, code)
+CREATE INDEX place_under ON public.place USING gist (path)
+CREATE INDEX post_enterprise ON public.post USING btree (enterprise) WHERE (enterprise IS NOT NULL)
+CREATE INDEX post_organ ON public.post USING btree (organ, role)
+CREATE INDEX reaction_due ON public.reaction USING btree (id) WHERE (done_at IS NULL)
+CREATE INDEX rung_due ON public.rung USING btree (at) WHERE ((fired_at IS NULL) AND (stopped_at IS NULL))
+CREATE INDEX session_person ON public.session USING btree (person)
+CREATE INDEX suspension_obligation ON public.suspension USING btree (obligation)
+CREATE INDEX tenure_person ON public.tenure USING btree (person)
+CREATE INDEX tenure_post ON public.tenure USING btree (post)
+CREATE UNIQUE INDEX anchor_leaf_pkey ON public.anchor_leaf USING btree (anchor, "position")
+CREATE UNIQUE INDEX anchor_pkey ON public.anchor USING btree (no)
+CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+CREATE UNIQUE INDEX calendar_day_pkey ON public.calendar_day USING btree (calendar, date)
+CREATE UNIQUE INDEX case_move_pkey ON public.case_move USING btree (case_id, rev)
+CREATE UNIQUE INDEX case_party_pkey ON public.case_party USING btree (case_id, organ, part)
+CREATE UNIQUE INDEX case_pkey ON public."case" USING btree (id)
+CREATE UNIQUE INDEX command_log_pkey ON public.command_log USING btree (person, key)
+CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (person)
+CREATE UNIQUE INDEX enterprise_head_now ON public.enterprise_head USING btree (enterprise, kind) WHERE (until IS NULL)
+CREATE UNIQUE INDEX enterprise_head_pkey ON public.enterprise_head USING btree (id)
+CREATE UNIQUE INDEX enterprise_pkey ON public.enterprise USING btree (id)
+CREATE UNIQUE INDEX enterprise_uscc_key ON public.enterprise USING btree (uscc)
+CREATE UNIQUE INDEX evidence_by_rev ON public.evidence USING btree (case_id, rev) WHERE (rev IS NOT NULL)
+CREATE UNIQUE INDEX evidence_fresh_pkey ON public.evidence_fresh USING btree (stream_kind, stream_id)
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (stream_kind, stream_id, seq)
+CREATE UNIQUE INDEX hazard_pkey ON public.hazard USING btree (case_id)
+CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (case_id)
+CREATE UNIQUE INDEX obligation_once ON public.obligation USING btree (case_id, duty, opened_rev)
+CREATE UNIQUE INDEX obligation_pkey ON public.obligation USING btree (id)
+CREATE UNIQUE INDEX organ_name_key ON public.organ USING btree (name)
+CREATE UNIQUE INDEX organ_pkey ON public.organ USING btree (key)
+CREATE UNIQUE INDEX parameter_pkey ON public.parameter USING btree (key)
+CREATE UNIQUE INDEX person_login_key ON public.person USING btree (login)
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE UNIQUE INDEX place_area_pkey ON public.place_area USING btree (code)
+CREATE UNIQUE INDEX place_path ON public.place USING btree (path) WHERE (until IS NULL)
+CREATE UNIQUE INDEX place_pkey ON public.place USING btree (code)
+CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
+CREATE UNIQUE INDEX procedure_step_pkey ON public.procedure_step USING btree (procedure, version, from_state, step)
+CREATE UNIQUE INDEX reaction_name_stream_kind_stream_id_seq_key ON public.reaction USING btree (name, stream_kind, stream_id, seq)
+CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (id)
+CREATE UNIQUE INDEX rung_pkey ON public.rung USING btree (obligation, rung)
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
+CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX suspension_open ON public.suspension USING btree (obligation) WHERE (until IS NULL)
+CREATE UNIQUE INDEX suspension_pkey ON public.suspension USING btree (id)
+CREATE UNIQUE INDEX tenure_pkey ON public.tenure USING btree (id)
+CREATE UNIQUE INDEX zone_pkey ON public.zone USING btree (key)
+
+policy anchor.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy anchor.job for INSERT to public check ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy anchor.owner for ALL to owner using true check true
+policy anchor_leaf.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy anchor_leaf.job for INSERT to public check ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy anchor_leaf.owner for ALL to owner using true check true
+policy attachment.of_case for ALL to public using ((uploaded_by = ( SELECT my.per on() AS per on)) OR ((ca e_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = attachment.ca e_id)))) OR ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL)))
+policy attachment.owner for ALL to owner using true check true
+policy calendar_day.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy calendar_day.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy calendar_day.owner for ALL to owner using true check true
+policy case.owner for ALL to owner using true check true
+policy case.placed for ALL to public using 
+CASE ( SELECT my. cope() AS  cope)
+    WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trade () AS trade ) IS NULL) OR (trade = ANY (( SELECT my.trade () AS trade )::text[]))) AND ((NOT ( SELECT my.own_unit _only() AS own_unit _only)) OR ((( SELECT my.organ() AS organ) =  upervi ing) OR (( SELECT my.organ() AS organ) = managing))))
+    WHEN 'enterpri e'::text THEN (enterpri e = ( SELECT my.enterpri e() AS enterpri e))
+    WHEN 'party'::text THEN (EXISTS ( SELECT
+       FROM ca e_party p
+      WHERE ((p.ca e_id = "ca e".id) AND (p.organ = ( SELECT my.organ() AS organ)))))
+    WHEN ' y tem'::text THEN (( SELECT my.job() AS job) IS NOT NULL)
+    ELSE fal e
+END
+policy case_move.by_case for SELECT to public using (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = ca e_move.ca e_id)))
+policy case_move.owner for ALL to owner using true check true
+policy case_party.by_case for INSERT to public check (( SELECT my. cope() AS  cope) = ANY (ARRAY['territory'::text, ' y tem'::text]))
+policy case_party.known for SELECT to public using ((( SELECT my. cope() AS  cope) = ANY (ARRAY['territory'::text, ' y tem'::text])) OR (organ = ( SELECT my.organ() AS organ)))
+policy case_party.owner for ALL to owner using true check true
+policy command_log.own for ALL to public using (per on = ( SELECT my.per on() AS per on))
+policy command_log.owner for ALL to owner using true check true
+policy credential.owner for ALL to owner using true check true
+policy credential.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ' e ion'::text))
+policy enterprise.owner for ALL to owner using true check true
+policy enterprise.placed for ALL to public using 
+CASE ( SELECT my. cope() AS  cope)
+    WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trade () AS trade ) IS NULL) OR (trade = ANY (( SELECT my.trade () AS trade )::text[]))) AND ((NOT ( SELECT my.own_unit _only() AS own_unit _only)) OR ((( SELECT my.organ() AS organ) =  upervi ing) OR (( SELECT my.organ() AS organ) = managing))))
+    WHEN 'enterpri e'::text THEN (enterpri e = ( SELECT my.enterpri e() AS enterpri e))
+    WHEN 'party'::text THEN (EXISTS ( SELECT
+       FROM ca e_party p
+      WHERE ((p.ca e_id = NULL::uuid) AND (p.organ = ( SELECT my.organ() AS organ)))))
+    WHEN ' y tem'::text THEN (( SELECT my.job() AS job) IS NOT NULL)
+    ELSE fal e
+END
+policy enterprise_head.by_enterprise for ALL to public using (EXISTS ( SELECT
+   FROM enterpri e e
+  WHERE (e.id = enterpri e_head.enterpri e)))
+policy enterprise_head.owner for ALL to owner using true check true
+policy evidence.job for SELECT to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy evidence.of_case for SELECT to public using (( tream_kind = 'ca e'::text) AND (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = evidence.ca e_id))))
+policy evidence.of_enterprise for SELECT to public using (( tream_kind = 'enterpri e'::text) AND (EXISTS ( SELECT
+   FROM enterpri e e
+  WHERE (e.id = (evidence. tream_id)::uuid))))
+policy evidence.own for SELECT to public using (( tream_kind = 'per on'::text) AND ( tream_id = (( SELECT my.per on() AS per on))::text))
+policy evidence.owner for ALL to owner using true check true
+policy evidence.writer for INSERT to public check ((( SELECT my. cope() AS  cope) IS NOT NULL) AND (( tream_kind <> 'ca e'::text) OR (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = evidence.ca e_id)))))
+policy evidence_fresh.anchor for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy evidence_fresh.any_writer for INSERT to public check (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy evidence_fresh.owner for ALL to owner using true check true
+policy hazard.by_case for ALL to public using (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = hazard.ca e_id)))
+policy hazard.owner for ALL to owner using true check true
+policy inspection.by_case for ALL to public using (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = in pection.ca e_id)))
+policy inspection.owner for ALL to owner using true check true
+policy obligation.by_case for ALL to public using (EXISTS ( SELECT
+   FROM "ca e" c
+  WHERE (c.id = obligation.ca e_id)))
+policy obligation.owner for ALL to owner using true check true
+policy organ.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy organ.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy organ.owner for ALL to owner using true check true
+policy parameter.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy parameter.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy parameter.owner for ALL to owner using true check true
+policy person.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (id = ( SELECT my.per on() AS per on)))
+policy person.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy person.owner for ALL to owner using true check true
+policy place.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy place.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy place.owner for ALL to owner using true check true
+policy place_area.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy place_area.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy place_area.owner for ALL to owner using true check true
+policy post.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (id = ( SELECT my.po t() AS po t)))
+policy post.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy post.owner for ALL to owner using true check true
+policy procedure_step.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy procedure_step.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy procedure_step.owner for ALL to owner using true check true
+policy reaction.any_writer for INSERT to public check (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy reaction.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy reaction.owner for ALL to owner using true check true
+policy rung.by_obligation for ALL to public using (EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.id = rung.obligation)))
+policy rung.owner for ALL to owner using true check true
+policy session.owner for ALL to owner using true check true
+policy session.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ' e ion'::text))
+policy setting.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy setting.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy setting.owner for ALL to owner using true check true
+policy suspension.by_obligation for ALL to public using (EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.id =  u pen ion.obligation)))
+policy suspension.owner for ALL to owner using true check true
+policy tenure.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (per on = ( SELECT my.per on() AS per on)))
+policy tenure.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy tenure.owner for ALL to owner using true check true
+policy zone.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy zone.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy zone.owner for ALL to owner using true check true
+
+CREATE CONSTRAINT TRIGGER case_evidence AFTER INSERT ON public.case_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION case_evidenced()
+CREATE TRIGGER anchor_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor FOR EACH STATEMENT EXECUTE FUNCTION kept()
+CREATE TRIGGER anchor_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor_leaf FOR EACH STATEMENT EXECUTE FUNCTION kept()
+CREATE TRIGGER case_kept BEFORE TRUNCATE ON public."case" FOR EACH STATEMENT EXECUTE FUNCTION kept()
+CREATE TRIGGER case_step BEFORE INSERT OR DELETE OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_guard()
+CREATE TRIGGER case_written AFTER INSERT OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_moved()
+CREATE TRIGGER evidence_chain BEFORE INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard()
+CREATE TRIGGER evidence_grown AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION evidence_freshen()
+CREATE TRIGGER evidence_kept BEFORE TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION evidence_guard()
+CREATE TRIGGER rung_once BEFORE UPDATE ON public.rung FOR EACH ROW EXECUTE FUNCTION rung_guard()
+
+CREATE OR REPLACE FUNCTION public.case_evidenced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from evidence e where e.case_id = new.case_id and e.rev = new.rev) then
+    raise exception using errcode = 'AN005', message = format('step %s left no evidence', new.step);
+  end if;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.case_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  old_state text := case tg_op when 'INSERT' then '' else old.state end;
+  s procedure_step;
+  role_of_post text;
+begin
+  if tg_op = 'DELETE' then
+    raise exception using errcode = 'AN006', message = 'a case is never deleted';
+  end if;
+  if tg_op = 'UPDATE' and new.rev = old.rev then
+    -- Not a move: only the two bodies may follow the unit.
+    if (new.supervising, new.managing) is distinct from (old.supervising, old.managing)
+      and to_jsonb(new) - 'supervising' - 'managing' = to_jsonb(old) - 'supervising' - 'managing' then
+      return new;
+    end if;
+    raise exception using errcode = 'AN004', message = 'a case changes by steps only: rev must rise by one';
+  end if;
+  if (tg_op = 'INSERT' and new.rev <> 1) or (tg_op = 'UPDATE' and new.rev <> old.rev + 1) then
+    raise exception using errcode = 'AN004', message = 'a case changes by steps only: rev must rise by one';
+  end if;
+  if tg_op = 'UPDATE' and (new.id, new.procedure, new.version, new.opened_at) is distinct from (old.id, old.procedure, old.version, old.opened_at) then
+    raise exception using errcode = 'AN004', message = 'a case keeps its procedure, version and opening';
+  end if;
+  select * into s from procedure_step
+    where procedure = new.procedure and version = new.version and from_state = old_state and step = new.step;
+  if not found or s.to_state <> new.state then
+    raise exception using errcode = 'AN001', message = format('illegal step %s: %s -> %s', new.step, old_state, new.state);
+  end if;
+  -- The actor must be the one of this transaction; only a named job may write for others (loading a city).
+  if my.scope() is distinct from 'system' and (new.person is distinct from my.person() or new.post is distinct from my.post()) then
+    raise exception using errcode = 'AN002', message = 'the actor of a step is the actor of the transaction';
+  end if;
+  select p.role into role_of_post from tenure t join post p on p.id = t.post
+    where t.post = new.post and t.person = new.person and t.since <= new.moved_at and (t.until is null or t.until > new.moved_at)
+    limit 1;
+  if role_of_post is null or not role_of_post = any (s.roles) then
+    raise exception using errcode = 'AN002', message = format('step %s is not for role %s', new.step, coalesce(role_of_post, 'none'));
+  end if;
+  if cardinality(s.apart) > 0 and exists (
+    select from case_move m where m.case_id = new.id and m.step = any (s.apart) and m.person = new.person) then
+    raise exception using errcode = 'AN003', message = format('step %s needs another person than %s', new.step, s.apart);
+  end if;
+  if tg_op = 'UPDATE' and new.moved_at < old.moved_at then
+    raise exception using errcode = 'AN004', message = 'a step cannot lie before the last one';
+  end if;
+  new.closed_at := case when s.ends then new.moved_at end;
+  return new;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.case_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into case_move values (new.id, new.rev, new.step, '', new.state, new.person, new.post, new.moved_at);
+  elsif new.rev <> old.rev then
+    insert into case_move values (new.id, new.rev, new.step, old.state, new.state, new.person, new.post, new.moved_at);
+  end if;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION my.enter(token text, at timestamp with time zone, idle interval, absolute interval)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s session; t tenure; p post; who person; other person; o organ; d place;
+begin
+  perform set_config('anlan.now', at::text, true);
+  select * into s from session where token_hash = token;
+  if not found or s.revoked_at is not null or s.seen_at + idle <= at or s.opened_at + absolute <= at then
+    return null;
+  end if;
+  -- Idle time is kept to the minute, so that reading pages does not write a row each time.
+  if s.seen_at + interval '1 minute' < at then
+    update session set seen_at = at where token_hash = token;
+  end if;
+  select * into who from person where id = s.person;
+  select * into t from tenure where id = s.tenure;
+  if not found then
+    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null);
+  end if;
+  if t.since > at or t.until <= at then
+    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null, 'ended', t.until);
+  end if;
+  select * into p from post where id = t.post;
+  select * into other from person where id = t.stands_in_for;
+  select * into o from organ where key = p.organ;
+  select * into d from place where code = p.place;
+  perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who.id::text, true),
+    set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
+    set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
+    set_config('anlan.organ', coalesce(p.organ, ''), true), set_config('anlan.own_units', p.own_units::text, true),
+    set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
+    set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
+  return jsonb_build_object('person', who.id, 'personName', who.name, 'post', p.id, 'postTitle', p.title, 'role', p.role,
+    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
+    'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
+    'standInFor', other.id, 'standInForName', other.name);
+end
+$function$
+CREATE OR REPLACE FUNCTION my.enterprise()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.enterprise', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION public.evidence_freshen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into evidence_fresh select distinct stream_kind, stream_id from added on conflict do nothing;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.evidence_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare before evidence;
+begin
+  if tg_op <> 'INSERT' then
+    raise exception using errcode = 'AN006', message = 'evidence is append-only';
+  end if;
+  if new.seq = 1 then
+    if new.prev_hash <> encode(sha256(convert_to('anlan:' || new.stream_kind || ':' || new.stream_id, 'utf8')), 'hex') then
+      raise exception using errcode = 'AN007', message = 'evidence: wrong genesis of the stream';
+    end if;
+    return new;
+  end if;
+  select * into before from evidence
+    where stream_kind = new.stream_kind and stream_id = new.stream_id and seq = new.seq - 1;
+  if not found or before.hash <> new.prev_hash or before.at > new.at then
+    raise exception using errcode = 'AN007', message = 'evidence: the row does not continue its stream';
+  end if;
+  return new;
+end
+$function$
+CREATE OR REPLACE PROCEDURE my.guard(IN guarded regclass, IN rights text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('grant %s on %s to anlan_app', rights, guarded);
+  -- The owner runs the trigger functions and migrations; he is not the application role and sees all.
+  execute format('create policy owner on %s to %I using (true) with check (true)', guarded, current_user);
+end
+$procedure$
+CREATE OR REPLACE PROCEDURE my.guard_directory(IN guarded regclass, IN himself text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call my.guard(guarded, 'select, insert, update');
+  execute format($policy$create policy directory on %s for select using ((select my.scope()) = 'territory' or %s)$policy$, guarded, himself);
+  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+end
+$procedure$
+CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format($policy$
+    create policy placed on %1$s using (
+      case (select my.scope())
+        when 'territory' then place <@ (select my.place())
+          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+        when 'enterprise' then enterprise = (select my.enterprise())
+        when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
+        when 'system' then (select my.job()) is not null
+        else false
+      end)
+  $policy$, guarded, party_case);
+end
+$procedure$
+CREATE OR REPLACE PROCEDURE my.guard_reference(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call my.guard(guarded, 'select, insert, update, delete');
+  execute format('create policy anyone on %s for select using ((select my.scope()) is not null)', guarded);
+  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+end
+$procedure$
+CREATE OR REPLACE FUNCTION my.job()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.job', true), '') $function$
+CREATE OR REPLACE FUNCTION public.kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception using errcode = 'AN006', message = tg_table_name || ' is append-only';
+end
+$function$
+CREATE OR REPLACE FUNCTION my.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.now', true), '')::timestamptz $function$
+CREATE OR REPLACE FUNCTION my.organ()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.organ', true), '') $function$
+CREATE OR REPLACE FUNCTION my.own_units_only()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('anlan.own_units', true), '')::boolean, true) $function$
+CREATE OR REPLACE FUNCTION my.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.person', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION my.place()
+ RETURNS ltree
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.place', true), '')::ltree $function$
+CREATE OR REPLACE FUNCTION my.post()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.post', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION my.role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.role', true), '') $function$
+CREATE OR REPLACE FUNCTION public.rung_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.fired_at is not null and new is distinct from old then
+    raise exception using errcode = 'AN006', message = 'a fired rung stays as it was';
+  end if;
+  return new;
+end
+$function$
+CREATE OR REPLACE FUNCTION my.scope()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.scope', true), '') $function$
+CREATE OR REPLACE FUNCTION my.trades()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('anlan.trades', true), '')::text[] $function$

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { clockHealth } from '#kernel/http/contract.ts'
+import type { Kernel } from '#kernel/http/kernel.ts'
+import type { Due, Procedure } from '#kernel/procedure/procedure.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import { addDays, localDate } from './day.ts'
+import { spanSchema, spanText } from './span.ts'
+import { type Parameter, readTerms, type Terms } from './store.ts'
+
+type Health = z.infer<typeof clockHealth>
+
+/** 时钟体检: what the procedures configure, what is armed, what has fired; they must reconcile or the page says where. */
+export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Health> {
+  const terms = await readTerms(tx)
+  const counted = await countClocks(tx, kernel, now)
+  const last = await tx.selectFrom('setting').select('value').where('key', '=', 'sweep.last').executeTakeFirst()
+  return {
+    now: now.toISOString(),
+    moved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
+    rows: kernel.kinds.flatMap(({ table }) => rowsOf(kernel, table, terms, counted)),
+    lastSweep: (last?.value ?? null) as Health['lastSweep'],
+    calendar: calendarOf(terms, now),
+    parameters: [...terms.parameters.values()].map(parameterOf),
+  }
+}
+
+interface Counted {
+  procedure: string
+  duty: string
+  configured: number
+  armed: number
+  dated: number
+  paused: number
+  overdue: number
+  rungs_due: number
+  rungs_fired: number
+}
+
+/** One statement: open cases whose state owes each duty, beside the obligations and rungs that exist for them. */
+async function countClocks(tx: Tx, kernel: Kernel, now: Date): Promise<Counted[]> {
+  const owed = kernel.kinds.flatMap(({ table }) =>
+    Object.entries(table.duties).flatMap(([duty, one]) =>
+      (one.while as readonly string[]).map((state) => ({ procedure: table.name, duty, state })),
+    ),
+  )
+  const { rows } = await sql<Counted>`
+    with owed as (select * from json_to_recordset(${JSON.stringify(owed)}::json) as o(procedure text, duty text, state text)),
+    rungs as (
+      select r.obligation, count(*) filter (where r.at <= ${now.toISOString()} and r.stopped_at is null) as due, count(r.fired_at) as fired
+      from rung r join obligation o on o.id = r.obligation where o.state in ('owed', 'overdue', 'paused') group by r.obligation)
+    select w.procedure, w.duty, count(c.id) as configured, count(o.id) as armed, count(o.due_at) as dated,
+      count(*) filter (where o.state = 'paused') as paused, count(*) filter (where o.state = 'overdue') as overdue,
+      coalesce(sum(g.due), 0)::int as rungs_due, coalesce(sum(g.fired), 0)::int as rungs_fired
+    from owed w join "case" c on c.procedure = w.procedure and c.state = w.state and c.closed_at is null
+    left join obligation o on o.case_id = c.id and o.duty = w.duty and o.state in ('owed', 'overdue', 'paused')
+    left join rungs g on g.obligation = o.id
+    group by 1, 2`.execute(tx)
+  return rows
+}
+
+function rowsOf(kernel: Kernel, table: Procedure, terms: Terms, counted: readonly Counted[]): Health['rows'] {
+  return Object.entries(table.duties).map(([name, duty]) => {
+    const found = counted.find((one) => one.procedure === table.name && one.duty === name)
+    const count = { configured: found?.configured ?? 0, armed: found?.armed ?? 0, dated: found?.dated ?? 0, paused: found?.paused ?? 0 }
+    const fired = { overdue: found?.overdue ?? 0, rungsDue: found?.rungs_due ?? 0, rungsFired: found?.rungs_fired ?? 0 }
+    const row = { ...count, ...fired }
+    const { ok, say } = judge(row)
+    return {
+      procedure: table.title,
+      duty: name,
+      title: duty.title,
+      due: dueWords(duty.due, terms),
+      basis: duty.basis.map((one) => kernel.cite(one)),
+      ...row,
+      ok,
+      say,
+    }
+  })
+}
+
+type Judged = Pick<Health['rows'][number], 'configured' | 'armed' | 'dated' | 'paused' | 'rungsDue' | 'rungsFired'>
+
+function judge(row: Judged): { ok: boolean; say: string } {
+  if (row.armed < row.configured) return { ok: false, say: `${row.configured - row.armed} 件没有期限:应有而未设` }
+  if (row.dated + row.paused < row.armed) return { ok: false, say: `${row.armed - row.dated - row.paused} 件没有日期:参数待确认` }
+  if (row.rungsFired < row.rungsDue) return { ok: false, say: `${row.rungsDue - row.rungsFired} 次提醒已到时而未发` }
+  return { ok: true, say: row.configured === 0 ? '目前没有' : '应设、已设、已发相符' }
+}
+
+function dueWords(due: Due, terms: Terms): string {
+  if (due.kind === 'span') return spanText(due.span)
+  if (due.kind === 'fact') return '责令的期限'
+  const found = terms.parameters.get(due.key)
+  return found ? `${valueWords(found.value)}${found.confirmedAt ? '' : '(待确认)'}` : `参数 ${due.key} 缺失`
+}
+
+const roleNames: Record<string, string> = { bureauHead: '部门主要负责人', deputyLeader: '政府分管领导' }
+
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => `${valueWords(one)}后报${roleNames[(one as { to: string }).to] ?? ''}`).join(';')
+  const span = spanSchema.safeParse({ n: (value as { n?: unknown }).n, unit: (value as { unit?: unknown }).unit })
+  return span.success ? spanText(span.data) : JSON.stringify(value)
+}
+
+const parameterOf = (one: Parameter): Health['parameters'][number] => ({
+  key: one.key,
+  label: one.label,
+  valueText: valueWords(one.value),
+  source: one.source,
+  confirmedAt: one.confirmedAt,
+  confirmedBy: one.confirmedBy,
+})
+
+/** Legal spans reach weeks ahead: three months before the calendar runs out, the page says so. */
+function calendarOf({ calendar }: Terms, now: Date): Health['calendar'] {
+  const today = localDate(now)
+  const soon = calendar.knownUntil < addDays(today, 90)
+  return {
+    title: calendar.title,
+    knownUntil: calendar.knownUntil,
+    warning: soon ? `国务院放假安排只公布到 ${calendar.knownUntil},跨过该日的期限暂按周末推算并标为「暂定」,公布后请导入` : null,
+    unconfirmed: calendar.unconfirmed.map(({ date, name, source }) => ({ date, name, source })),
+  }
+}

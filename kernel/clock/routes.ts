@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { clockHealth, day, id, receipt } from '#kernel/http/contract.ts'
+import { command, query, type Route } from '#kernel/http/route.ts'
+import { pause, resume } from '#kernel/obligation/commands.ts'
+import { isRole, yes } from '#kernel/permit/permit.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import { confirmDay, confirmParameter, moveClock } from './commands.ts'
+import { readHealth } from './health.ts'
+
+/** 系统管理员: keeps calendar, parameters and clocks, and sees no case by it that the page does not need. */
+const keeper = (actor: Actor) => isRole(actor, ['systemAdmin'])
+const viewers = (actor: Actor) => isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector'])
+const obligation = z.object({ id })
+
+/** Clock health, what a person confirms, and pausing. */
+export const clockRoutes: Route[] = [
+  query({
+    name: 'clock.health',
+    path: '/api/clock/health',
+    summary: '时钟体检',
+    permit: viewers,
+    answer: clockHealth,
+    run: ({ kernel, tx, now }) => readHealth(kernel, tx, now),
+  }),
+  command({
+    name: 'clock.confirmDay',
+    path: '/api/clock/calendar-days/confirm',
+    summary: '确认地方放假日',
+    permit: keeper,
+    body: z.object({ date: day }),
+    answer: receipt,
+    run: (asked) => confirmDay(asked, asked.body.date),
+  }),
+  command({
+    name: 'clock.confirmParameter',
+    path: '/api/clock/parameters/confirm',
+    summary: '确认城市参数',
+    permit: keeper,
+    body: z.object({ key: z.string().min(1).max(100) }),
+    answer: receipt,
+    run: (asked) => confirmParameter(asked, asked.body.key),
+  }),
+  command({
+    name: 'clock.move',
+    path: '/api/clock/move',
+    summary: '移动演示时钟',
+    permit: keeper,
+    body: z.object({
+      hours: z
+        .number()
+        .min(0.01)
+        .max(24 * 366),
+    }),
+    answer: receipt,
+    run: (asked) => moveClock(asked, asked.body.hours),
+  }),
+  command({
+    name: 'obligation.pause',
+    path: '/api/obligations/{id}/pause',
+    summary: '中止期限',
+    permit: () => yes,
+    params: obligation,
+    body: z.object({ reason: z.string({ error: '请填写中止理由' }).trim().min(2, '请填写中止理由').max(500) }),
+    answer: receipt,
+    run: (asked) => pause(asked, asked.params.id, asked.body.reason),
+  }),
+  command({
+    name: 'obligation.resume',
+    path: '/api/obligations/{id}/resume',
+    summary: '恢复期限',
+    permit: () => yes,
+    params: obligation,
+    body: z.object({}),
+    answer: receipt,
+    run: (asked) => resume(asked, asked.params.id),
+  }),
+]

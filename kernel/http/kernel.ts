@@ -1,0 +1,35 @@
+import type { Clock, MovableClock } from '#kernel/clock/clock.ts'
+import type { Reaction } from '#kernel/evidence/reactions.ts'
+import type { ReactionNames } from '#kernel/evidence/store.ts'
+import type { Calculator } from '#kernel/indicator/calculator.ts'
+import type { PlaceDirectory } from '#kernel/place/directory.ts'
+import type { Basis } from '#kernel/procedure/basis.ts'
+import type { CaseKind } from '#kernel/procedure/case-kind.ts'
+import type { Database } from '#kernel/store/database.ts'
+
+/** What a running Anlan is made of; server/main.ts puts it together, everything else is handed it. */
+export interface Kernel {
+  version: string
+  database: Database
+  clock: Clock & Partial<MovableClock>
+  city: { code: string; name: string; demo: boolean }
+  /** Where uploaded bytes lie: the `files` folder of the data folder. */
+  files: string
+  places: PlaceDirectory
+  kinds: readonly CaseKind[]
+  reactions: readonly Reaction[]
+  /** Reaction names by event, derived from `reactions`. */
+  reactionNames: ReactionNames
+  calculators: readonly Calculator[]
+  /** A basis as it is printed: 《安全生产法》(2021)第六十五条. */
+  cite(basis: Basis): string
+  /** Runs after a commit that queued reactions; the worker also finds them by itself. */
+  kick(): void
+}
+
+/** The case kind of a procedure; a case of an unknown procedure is a programming error. */
+export function kindOf(kernel: Pick<Kernel, 'kinds'>, procedure: string): CaseKind {
+  const kind = kernel.kinds.find((one) => one.table.name === procedure)
+  if (!kind) throw new Error(`no module serves the procedure ${procedure}`)
+  return kind
+}

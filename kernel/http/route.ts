@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { Permit } from '#kernel/permit/permit.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import type { Acting } from '#kernel/procedure/commands.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import type { Kernel } from './kernel.ts'
+
+/**
+ * Who may use a route. Every route has one, and a route without one does not compile:
+ * - `procedure`: the procedure table decides on the locked case
+ * - a function: any post, judged with a reason
+ */
+export type Who = 'procedure' | ((actor: Actor) => Permit)
+
+type Shape = z.ZodType
+type Read<S> = S extends Shape ? z.infer<S> : undefined
+
+/** JSON built by PostgreSQL, sent as it is. */
+export class Raw {
+  readonly json: string
+  constructor(json: string) {
+    this.json = json
+  }
+}
+
+interface Described {
+  /** hazards.ledger: operation id in OpenAPI, name in the log. */
+  name: string
+  path: string
+  summary: string
+  permit: Who
+}
+
+/** A read: runs in the actor's scope, leaves no trace. */
+export interface Query<
+  P extends Shape | undefined = Shape | undefined,
+  Q extends Shape | undefined = Shape | undefined,
+  A extends Shape = Shape,
+> extends Described {
+  kind: 'query'
+  params?: P
+  query?: Q
+  answer: A
+  run(context: { kernel: Kernel; tx: Tx; actor: Actor; now: Date; params: Read<P>; query: Read<Q> }): Promise<z.input<A> | Raw>
+}
+
+/** A write: one transaction with evidence, repeatable by its Idempotency-Key. */
+export interface Command<P extends Shape | undefined = Shape | undefined, B extends Shape = Shape, A extends Shape = Shape>
+  extends Described {
+  kind: 'command'
+  params?: P
+  body: B
+  answer: A
+  run(context: Acting & { kernel: Kernel; params: Read<P>; body: z.infer<B> }): Promise<z.input<A>>
+}
+
+/** Public knowledge: no session, no scope; POST when it takes a body. */
+export interface Open<
+  P extends Shape | undefined = Shape | undefined,
+  B extends Shape | undefined = Shape | undefined,
+  A extends Shape = Shape,
+> extends Omit<Described, 'permit'> {
+  kind: 'open'
+  permit: 'anyone'
+  params?: P
+  body?: B
+  answer: A
+  run(context: { kernel: Kernel; params: Read<P>; body: Read<B> }): Promise<z.input<A>>
+}
+
+/** Any route, as the server registers it. */
+export type Route = Query | Command | Open
+
+/** Declares a read; the shapes type what `run` is given. */
+export const query = <P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, A extends Shape = Shape>(
+  one: Omit<Query<P, Q, A>, 'kind'>,
+): Route => ({ ...one, kind: 'query' }) as unknown as Route
+
+/** Declares a write; `run` answers values, never a response, so a refusing branch cannot fall through. */
+export const command = <B extends Shape, P extends Shape | undefined = undefined, A extends Shape = Shape>(
+  one: Omit<Command<P, B, A>, 'kind'>,
+): Route => ({ ...one, kind: 'command' }) as unknown as Route
+
+/** Declares a route that anybody may use. */
+export const open = <P extends Shape | undefined = undefined, B extends Shape | undefined = undefined, A extends Shape = Shape>(
+  one: Omit<Open<P, B, A>, 'kind' | 'permit'>,
+): Route => ({ ...one, kind: 'open', permit: 'anyone' }) as unknown as Route

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '#kernel/place/actor.ts'
+import { problems } from '#kernel/problem/problems.ts'
+import { asSession, type Tx } from '#kernel/store/transaction.ts'
+import type { Kernel } from './kernel.ts'
+import type { Command, Query, Who } from './route.ts'
+
+/** The cookie that carries the session token. */
+export const sessionCookie = 'anlan_session'
+
+/** What is stored of a token: never the token itself. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const tokenOf = (request: FastifyRequest): string => tokenHash(request.cookies[sessionCookie] ?? '')
+
+/** Who acts, or the problem that stands in the way: no session, no post chosen, the post has ended. */
+export function actorOf(entered: Record<string, unknown> | null): Actor {
+  if (!entered) throw problems.signIn()
+  if (typeof entered.ended === 'string') throw problems.postEnded({ until: entered.ended.slice(0, 10) })
+  if (entered.post === null) throw problems.choosePost()
+  return entered as unknown as Actor
+}
+
+/** Judges the permit of a route; `procedure` is judged on the locked case by the command itself. */
+export function admit(who: Who, actor: Actor): void {
+  if (typeof who !== 'function') return
+  const permit = who(actor)
+  if (!permit.yes) throw problems.notYours({ why: permit.why })
+}
+
+/** Runs a read in the scope of the session. */
+export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest): Promise<unknown> {
+  const now = kernel.clock.now()
+  return asSession(kernel.database, tokenOf(request), now, async (tx, entered) => {
+    const actor = actorOf(entered)
+    admit(route.permit, actor)
+    return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
+  })
+}
+
+/**
+ * Runs a command: one transaction with its evidence and its answer, under the key the client chose.
+ * A repeated request, also one that races the first, is answered with the first answer.
+ */
+export async function runCommand(kernel: Kernel, route: Command, request: FastifyRequest): Promise<unknown> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 80) throw problems.noKey()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([route.name, request.params, request.body]))
+    .digest('hex')
+  const now = kernel.clock.now()
+  try {
+    return await again(() => attempt(kernel, route, request, { key, hash, now }))
+  } catch (cause) {
+    const first = await asSession(kernel.database, tokenOf(request), now, (tx, entered) => firstAnswer(tx, entered, key, hash))
+    if (first !== undefined) return first
+    throw cause
+  }
+}
+
+interface Keyed {
+  key: string
+  hash: string
+  now: Date
+}
+
+async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, { key, hash, now }: Keyed): Promise<unknown> {
+  const answer = await asSession(kernel.database, tokenOf(request), now, async (tx, entered) => {
+    const actor = actorOf(entered)
+    admit(route.permit, actor)
+    const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }
+    const done = await route.run({ ...acting, kernel, params: request.params as never, body: request.body as never })
+    await tx
+      .insertInto('command_log')
+      .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
+      .execute()
+    return done
+  })
+  kernel.kick()
+  return answer
+}
+
+async function firstAnswer(tx: Tx, entered: Record<string, unknown> | null, key: string, hash: string): Promise<unknown> {
+  if (!entered || entered.post === null) return undefined
+  const row = await tx
+    .selectFrom('command_log')
+    .select(['request_hash', 'answer'])
+    .where('person', '=', String(entered.person))
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.request_hash !== hash) throw problems.keyReused()
+  return JSON.parse(row.answer)
+}
+
+/** Two transactions that met in the middle: the loser tries again, three times in all. */
+async function again<T>(work: () => Promise<T>, tries = 3): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    const code = (cause as { code?: unknown }).code
+    if (tries > 1 && (code === '40P01' || code === '40001')) return again(work, tries - 1)
+    throw cause
+  }
+}

@@ -1,0 +1,74 @@
+import type { Json } from '#kernel/evidence/row.ts'
+import type { Terms } from '#kernel/clock/store.ts'
+import type { Duty, Procedure } from '#kernel/procedure/procedure.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import { plan } from './plan.ts'
+import { endObligations, type Opening, openObligations, openOf, replan, suspensionsOf } from './store.ts'
+
+/** The case after a move, as its clocks need it. */
+export interface Moved {
+  id: string
+  rev: number
+  from: string
+  to: string
+  at: string
+  enterprise: string | null
+  county: string | null
+  town: string | null
+  facts: Readonly<Record<string, Json>>
+}
+
+/**
+ * Clocks follow the state, never the button: entering a state that owes a duty opens it, leaving meets it, staying
+ * within it keeps it, and a date the step has changed moves it. So a case that is returned gets its clock again.
+ */
+export async function followDuties(tx: Tx, table: Procedure, moved: Moved, terms: Terms): Promise<void> {
+  const owed = (state: string, duty: Duty) => (duty.while as readonly string[]).includes(state)
+  const duties = Object.entries(table.duties)
+  const opened = duties.filter(([, duty]) => !owed(moved.from, duty) && owed(moved.to, duty))
+  const left = duties.filter(([, duty]) => owed(moved.from, duty) && !owed(moved.to, duty)).map(([name]) => name)
+  const kept = duties.filter(([, duty]) => owed(moved.from, duty) && owed(moved.to, duty) && duty.due.kind === 'fact')
+  const open = moved.from === '' ? [] : await openOf(tx, moved.id)
+  await endObligations(
+    tx,
+    open.filter((one) => left.includes(one.duty)).map((one) => one.id),
+    'met',
+    moved.at,
+    moved.rev,
+  )
+  await openObligations(
+    tx,
+    opened.map(([name, duty]) => openingOf(moved, name, duty, terms)),
+  )
+  const stays = open.filter((one) => kept.some(([name]) => name === one.duty))
+  if (stays.length === 0) return
+  const pauses = await suspensionsOf(
+    tx,
+    stays.map((one) => one.id),
+  )
+  for (const one of stays) {
+    const duty = table.duties[one.duty]
+    if (!duty) continue
+    const suspensions = pauses
+      .filter((pause) => pause.obligation === one.id)
+      .map((pause) => ({ from: pause.since, to: pause.until, reason: pause.reason }))
+    const next = plan({ duty, servedOn: one.served_on, facts: moved.facts, terms, suspensions })
+    if (next.dueAt !== one.due_at) await replan(tx, one.id, next, next.dueAt !== null && next.dueAt < moved.at ? 'overdue' : 'owed')
+  }
+}
+
+/** The opening of one duty by a move. */
+export const openingOf = (moved: Moved, name: string, duty: Duty, terms: Terms): Opening => ({
+  caseId: moved.id,
+  rev: moved.rev,
+  duty: name,
+  title: duty.title,
+  ownerRoles: duty.by,
+  enterprise: moved.enterprise,
+  county: moved.county,
+  town: moved.town,
+  servedOn: moved.at,
+  calendar: terms.calendar.code,
+  basis: duty.basis,
+  plan: plan({ duty, servedOn: moved.at, facts: moved.facts, terms, suspensions: [] }),
+})

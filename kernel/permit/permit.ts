@@ -1,0 +1,54 @@
+import type { Actor } from '#kernel/place/actor.ts'
+import { beneath } from '#kernel/place/actor.ts'
+import { roles, type Role } from '#kernel/place/roles.ts'
+
+/** An answer with a reason, never a bare boolean: the same words stand on the button, in the 403 and in the trail. */
+export type Permit = { readonly yes: true } | { readonly yes: false; readonly why: string }
+
+export const yes: Permit = { yes: true }
+export const no = (why: string): Permit => ({ yes: false, why })
+
+/** The first refusal, or yes. */
+export const all = (...permits: readonly Permit[]): Permit => permits.find((one) => !one.yes) ?? yes
+
+/** The first yes, or the last refusal. */
+export const any = (...permits: readonly Permit[]): Permit => permits.find((one) => one.yes) ?? permits.at(-1) ?? no('没有适用的权限')
+
+/** Is the actor's post one of these? */
+export const isRole = (actor: Actor, wanted: readonly Role[]): Permit =>
+  wanted.includes(actor.role) ? yes : no(`由${wanted.map((role) => roles.label(role)).join('、')}办理`)
+
+/** What a permit on a thing in a place looks at; the database applies the same rule to every row. */
+export interface Located {
+  /** ltree path. */
+  path: string
+  trade: string | null
+  enterprise: string | null
+  supervising: string | null
+  managing: string | null
+  /** Organs named on the case as parties. */
+  parties?: readonly string[]
+}
+
+/** May the actor see this at all? The twin of the row rule my.guard_placed, proved equal by property tests. */
+export function sees(actor: Actor, thing: Located): Permit {
+  switch (actor.scope) {
+    case 'territory':
+      return territory(actor, thing)
+    case 'enterprise':
+      return actor.enterprise !== null && actor.enterprise === thing.enterprise ? yes : no('不是本单位的事项')
+    case 'party':
+      return actor.organ !== null && (thing.parties ?? []).includes(actor.organ) ? yes : no('您不是本案的参与方')
+    case 'system':
+      return yes
+    case 'public':
+      return no('未公开')
+  }
+}
+
+function territory(actor: Actor, thing: Located): Permit {
+  if (actor.path === null || !beneath(thing.path, actor.path)) return no(`不在${actor.placeName ?? '您的'}辖区内`)
+  if (actor.trades !== null && (thing.trade === null || !actor.trades.includes(thing.trade))) return no('不属于您分管的行业')
+  const own = actor.organ !== null && [thing.supervising, thing.managing].includes(actor.organ)
+  return !actor.ownUnits || own ? yes : no('不是本机构监督或管理的单位')
+}

@@ -1,0 +1,15 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from './actor.ts'
+
+/**
+ * Says the actor's scope again as a plain predicate on the indexed columns county, town and enterprise, so that a list of
+ * a township reads its own range of the index. The row rule stays the guard; this only spares work.
+ */
+export function scopeHint(actor: Actor, alias: string): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  if (actor.scope === 'enterprise') return sql<boolean>`${column('enterprise')} = ${actor.enterprise}`
+  const labels = actor.path?.split('.') ?? []
+  if (labels.length === 3) return sql<boolean>`${column('county')} = ${labels[2]}`
+  if (labels.length >= 4) return sql<boolean>`${column('town')} = ${labels[3]}`
+  return sql<boolean>`true`
+}

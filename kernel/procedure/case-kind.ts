@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import { localDate } from '#kernel/clock/day.ts'
+import type { Json } from '#kernel/evidence/row.ts'
+import type { Photo } from '#kernel/http/contract.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import type { Procedure } from './procedure.ts'
+import type { CaseRow } from './store.ts'
+
+/** Facts by column: what the module's table holds and what the evidence says. */
+export type Facts = Readonly<Record<string, Json>>
+
+/** What a step's handler works with. Reads go through `tx`, in the actor's own scope. */
+export interface StepContext {
+  tx: Tx
+  actor: Actor
+  /** The transaction's instant, ISO. */
+  now: string
+  /** Today in Asia/Shanghai, YYYY-MM-DD. */
+  today: string
+  /** Uploaded photos by id, bound to this case; refuses ids that are not the actor's own uploads. */
+  photos(ids: readonly string[], field: string): Promise<Photo[]>
+}
+
+/** A step of a case: its input, and the facts it changes; throws a Refusal for input that does not fit the case. */
+export interface StepHandler<Input extends z.ZodType = z.ZodType> {
+  input: Input
+  facts(input: z.infer<Input>, context: StepContext & { kase: CaseRow; facts: Facts }): Promise<Facts> | Facts
+}
+
+/** Where and about whom a case is opened. */
+export interface Opened {
+  title: string
+  /** ltree path. */
+  place: string
+  trade: string | null
+  enterprise: string | null
+  supervising: string | null
+  managing: string | null
+  /** When it happened as the device claims, ISO. */
+  capturedAt?: string | null
+  facts: Facts
+}
+
+/** How a case of a procedure is opened. */
+export interface OpenHandler<Input extends z.ZodType = z.ZodType> {
+  input: Input
+  open(input: z.infer<Input>, context: StepContext): Promise<Opened>
+}
+
+/** One kind of case: the procedure table and the handlers that give its steps their substance. */
+export interface CaseKind {
+  table: Procedure
+  /** 隐患, 检查: stands before the number of the case. */
+  prefix: string
+  opens: Readonly<Record<string, OpenHandler>>
+  steps: Readonly<Record<string, StepHandler>>
+}
+
+/** Keeps each handler's input type while it is written. */
+export const step = <Input extends z.ZodType>(handler: StepHandler<Input>): StepHandler => handler as unknown as StepHandler
+export const opening = <Input extends z.ZodType>(handler: OpenHandler<Input>): OpenHandler => handler as unknown as OpenHandler
+
+/** 隐患2026-000012. */
+export const caseNo = (prefix: string, no: number, openedAt: string): string =>
+  `${prefix}${localDate(new Date(openedAt)).slice(0, 4)}-${String(no).padStart(6, '0')}`

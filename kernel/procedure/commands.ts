@@ -1,0 +1,193 @@
+import { v7 as uuidv7 } from 'uuid'
+import { readTerms } from '#kernel/clock/store.ts'
+import { localDate } from '#kernel/clock/day.ts'
+import { bindPhotos, readPhotos } from '#kernel/evidence/attachments.ts'
+import type { Draft, EvidenceRow, JsonObject } from '#kernel/evidence/row.ts'
+import { append, type ReactionNames } from '#kernel/evidence/store.ts'
+import type { Photo } from '#kernel/http/contract.ts'
+import { followDuties } from '#kernel/obligation/follow.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import { problems } from '#kernel/problem/problems.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import type { CaseKind, Facts, Opened, OpenHandler, StepContext, StepHandler } from './case-kind.ts'
+import { stateLabel, stepOf, stepTitle } from './procedure.ts'
+import { type CaseRow, insertFacts, lockCase, movesOf, partiesOf, readFacts, updateFacts } from './store.ts'
+import { canOpen, canTake, type StepPermit } from './take.ts'
+
+/** Who acts, when, and what hangs on events: handed to every command. */
+export interface Acting {
+  tx: Tx
+  actor: Actor
+  now: string
+  reactions: ReactionNames
+}
+
+/** What a command answers: the thing, its state, and the row of evidence it left. */
+export interface Receipt {
+  id: string
+  state: string | null
+  rev: number | null
+  evidence: { seq: number; hash: string; at: string }
+}
+
+const receiptOf = (id: string, state: string | null, rev: number | null, row: EvidenceRow | undefined): Receipt => {
+  if (!row) throw new Error('a command left no evidence')
+  return { id, state, rev, evidence: { seq: row.seq, hash: row.hash, at: row.at } }
+}
+
+/** Opens a case from what a person typed. */
+export async function openCase(acting: Acting, kind: CaseKind, step: string, input: unknown): Promise<Receipt> {
+  const handler = kind.opens[step] as OpenHandler
+  const id = uuidv7()
+  const photos: Photo[] = []
+  const opened = await handler.open(input, contextOf(acting, id, photos))
+  const receipt = await openWith(acting, kind, step, { id, opened, photos })
+  await bindPhotos(acting.tx, photos, id)
+  return receipt
+}
+
+/** What a case is opened with; photos are named in the evidence, whoever keeps their files. */
+export interface Opening {
+  id: string
+  opened: Opened
+  photos: readonly Photo[]
+}
+
+/** Opens a case: the permit, the case row, its facts, its first clocks and its first evidence, in one transaction. */
+export async function openWith(acting: Acting, kind: CaseKind, step: string, { id, opened, photos }: Opening): Promise<Receipt> {
+  const { tx, actor, now } = acting
+  refuse(kind, '', step, canOpen(kind.table, actor, { ...opened, path: opened.place }, step))
+  const state = stepOf(kind.table, '', step)?.to ?? ''
+  const { title, place, trade, enterprise, supervising, managing } = opened
+  const row = await tx
+    .insertInto('case')
+    .values({
+      id,
+      procedure: kind.table.name,
+      version: kind.table.version,
+      state,
+      title,
+      place,
+      trade,
+      enterprise,
+      supervising,
+      managing,
+      opened_at: now,
+      step,
+      person: actor.person,
+      post: actor.post,
+      moved_at: now,
+    })
+    .returning(['county', 'town'])
+    .executeTakeFirstOrThrow()
+  await insertFacts(tx, kind.table.table, id, opened.facts)
+  const facts = { ...opened.facts, title, place, trade, enterprise }
+  await followDuties(tx, kind.table, { id, rev: 1, from: '', to: state, at: now, enterprise, facts, ...row }, await readTerms(tx))
+  const draft = draftOf(acting, kind, { id, rev: 1, step, state, facts, photos, capturedAt: opened.capturedAt ?? null })
+  const [evidence] = await append(tx, [draft], acting.reactions)
+  return receiptOf(id, state, 1, evidence)
+}
+
+/** Takes one step of a case. Everything is decided on the locked row: two officers at once, and the second is told. */
+export async function takeStep(acting: Acting, kind: CaseKind, id: string, step: string, input: { rev: number }): Promise<Receipt> {
+  const { tx, actor } = acting
+  const kase = await lockCase(tx, id)
+  if (!kase || kase.procedure !== kind.table.name) throw problems.notFound({ what: kind.table.title })
+  // A transaction that waited for the lock acts after the one it waited for.
+  const now = acting.now < kase.moved_at ? kase.moved_at : acting.now
+  const done = await movesOf(tx, id)
+  const parties = actor.scope === 'party' ? await partiesOf(tx, id) : []
+  const permit = canTake(kind.table, actor, { ...kase, path: kase.place, parties, done }, step)
+  if (kase.rev !== input.rev) throw await changedMeanwhile(tx, kind, kase)
+  refuse(kind, kase.state, step, permit)
+  const before = await readFacts(tx, kind.table.table, id)
+  const photos: Photo[] = []
+  const handler = kind.steps[step] as StepHandler
+  const change = await handler.facts(input, { ...contextOf({ ...acting, now }, id, photos), kase, facts: before })
+  const state = stepOf(kind.table, kase.state, step)?.to ?? kase.state
+  const rev = kase.rev + 1
+  await tx
+    .updateTable('case')
+    .set({ state, rev, step, person: actor.person, post: actor.post, moved_at: now })
+    .where('id', '=', id)
+    .execute()
+  await bindPhotos(tx, photos, id)
+  await updateFacts(tx, kind.table.table, id, change)
+  await followDuties(
+    tx,
+    kind.table,
+    { ...kase, rev, from: kase.state, to: state, at: now, facts: { ...before, ...change } },
+    await readTerms(tx),
+  )
+  const draft = draftOf({ ...acting, now }, kind, { id, rev, step, state, facts: change, photos, capturedAt: null })
+  const [evidence] = await append(tx, [draft], acting.reactions)
+  return receiptOf(id, state, rev, evidence)
+}
+
+/** Says why not, with the number that fits the kind of refusal. */
+function refuse(kind: CaseKind, state: string, step: string, permit: StepPermit): void {
+  if (permit.yes) return
+  const title = stepTitle(kind.table, step)
+  if (permit.kind === 'moment') throw problems.wrongMoment({ state: stateLabel(kind.table, state), step: title })
+  if (permit.kind === 'apart') throw problems.otherPerson({ step: title, done: permit.why.match(/「(.+)」/)?.[1] ?? '' })
+  throw problems.notYours({ why: `「${title}」${permit.why}` })
+}
+
+async function changedMeanwhile(tx: Tx, kind: CaseKind, kase: CaseRow) {
+  const who = await tx
+    .selectFrom('evidence')
+    .select('person_name')
+    .where('case_id', '=', kase.id)
+    .where('rev', '=', kase.rev)
+    .executeTakeFirst()
+  const state = stateLabel(kind.table, kase.state)
+  return problems.changed({ state, who: who?.person_name ?? '他人' }, { more: { state: kase.state, stateLabel: state, rev: kase.rev } })
+}
+
+function contextOf(acting: Acting, id: string, photos: Photo[]): StepContext {
+  const { tx, actor, now } = acting
+  return {
+    tx,
+    actor,
+    now,
+    today: localDate(new Date(now)),
+    photos: async (ids, field) => {
+      const bound = await readPhotos(tx, ids, actor.person, id, field)
+      photos.push(...bound)
+      return bound
+    },
+  }
+}
+
+interface Act {
+  id: string
+  rev: number
+  step: string
+  state: string
+  facts: Facts
+  photos: readonly Photo[]
+  capturedAt: string | null
+}
+
+const draftOf = ({ actor, now }: Acting, kind: CaseKind, act: Act): Draft => ({
+  streamKind: 'case',
+  streamId: act.id,
+  at: now,
+  capturedAt: act.capturedAt,
+  event: `${kind.table.name}.${act.step}`,
+  ...signature(actor),
+  caseId: act.id,
+  rev: act.rev,
+  data: { state: act.state, facts: act.facts } as JsonObject,
+  attachments: act.photos,
+})
+
+/** Who signs a row: the person, his post, whom he stands in for, and where he acts from. */
+export const signature = (actor: Actor) => ({
+  person: actor.person,
+  personName: actor.personName,
+  post: actor.post,
+  postTitle: actor.postTitle,
+  standInFor: actor.standInForName,
+  place: actor.place,
+})

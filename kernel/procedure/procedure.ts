@@ -1,0 +1,84 @@
+import type { Basis } from '#kernel/procedure/basis.ts'
+import type { Role } from '#kernel/place/roles.ts'
+import type { Span } from '#kernel/clock/span.ts'
+
+/** One step: who may take it, where to, on what ground. */
+export interface Step<State extends string = string> {
+  to: State
+  /** The verb on the button: 登记隐患. */
+  title: string
+  by: readonly Role[]
+  /** Steps of the same case that somebody else must have done: 销号与整改分离. */
+  apart?: readonly string[]
+  basis: readonly Basis[]
+}
+
+/** How a duty's deadline is found: a span, a city parameter, or a date that the case itself carries. */
+export type Due = { kind: 'span'; span: Span } | { kind: 'parameter'; key: string } | { kind: 'fact'; column: string }
+
+/** What somebody owes while a case is in certain states; it opens on entry, is met on leaving. */
+export interface Duty<State extends string = string> {
+  title: string
+  while: readonly State[]
+  by: readonly Role[]
+  due: Due
+  basis: readonly Basis[]
+}
+
+/** A typed procedure table. `states` also says which of the policy's stages a state belongs to. */
+export interface Procedure<State extends string = string> {
+  name: string
+  version: number
+  title: string
+  /** The module's own table that hangs one-to-one on the case. */
+  table: string
+  states: Readonly<Record<State, { label: string; stage: string }>>
+  opens: Readonly<Record<string, Step<State>>>
+  steps: Readonly<Partial<Record<State, Readonly<Record<string, Step<State>>>>>>
+  ends: readonly State[]
+  duties: Readonly<Record<string, Duty<State>>>
+}
+
+/** Declares a procedure; every state it names must exist, which the compiler checks. */
+export const procedure = <State extends string>(table: Procedure<State>): Procedure<State> => table
+
+/** A row of the typed table: `from` is '' for a step that opens a case. */
+export interface StepRow {
+  from: string
+  step: string
+  title: string
+  to: string
+  by: readonly Role[]
+  apart: readonly string[]
+  ends: boolean
+}
+
+/** The whole table as rows, as it is written to procedure_step. */
+export function stepRows(table: Procedure): StepRow[] {
+  const row =
+    (from: string) =>
+    ([step, one]: [string, Step]): StepRow => ({
+      from,
+      step,
+      title: one.title,
+      to: one.to,
+      by: one.by,
+      apart: one.apart ?? [],
+      ends: table.ends.includes(one.to),
+    })
+  const moves = Object.entries(table.steps).flatMap(([from, steps]) => Object.entries(steps ?? {}).map(row(from)))
+  return [...Object.entries(table.opens).map(row('')), ...moves]
+}
+
+/** The step of that name in a state, or undefined. */
+export const stepOf = (table: Procedure, state: string, step: string): Step | undefined =>
+  state === '' ? table.opens[step] : table.steps[state]?.[step]
+
+/** The label of a state: 已登记. */
+export const stateLabel = (table: Procedure, state: string): string => table.states[state]?.label ?? state
+
+/** The title of a step wherever it stands in the table. */
+export function stepTitle(table: Procedure, step: string): string {
+  const all = [table.opens, ...Object.values(table.steps)]
+  return all.map((steps) => steps?.[step]?.title).find((title) => title !== undefined) ?? step
+}

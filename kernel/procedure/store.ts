@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Json } from '#kernel/evidence/row.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import { type Procedure, stepRows } from './procedure.ts'
+
+/** A case as a command works on it. */
+export interface CaseRow {
+  id: string
+  no: number
+  procedure: string
+  version: number
+  state: string
+  rev: number
+  title: string
+  place: string
+  county: string | null
+  town: string | null
+  trade: string | null
+  enterprise: string | null
+  supervising: string | null
+  managing: string | null
+  opened_at: string
+  moved_at: string
+  closed_at: string | null
+  person: string
+}
+
+/** Writes the typed tables to procedure_step; the trigger on "case" reads them. A changed row of a used version is refused. */
+export async function writeProcedures(tx: Tx, tables: readonly Procedure[]): Promise<void> {
+  const rows = tables.flatMap((table) =>
+    stepRows(table).map((row) => ({
+      procedure: table.name,
+      version: table.version,
+      from_state: row.from,
+      step: row.step,
+      to_state: row.to,
+      title: row.title,
+      roles: row.by,
+      apart: row.apart,
+      ends: row.ends,
+    })),
+  )
+  await sql`
+    insert into procedure_step select * from json_populate_recordset(null::procedure_step, ${JSON.stringify(rows)}::json)
+    on conflict (procedure, version, from_state, step) do update set title = excluded.title, to_state = excluded.to_state,
+      roles = excluded.roles, apart = excluded.apart, ends = excluded.ends
+    where (procedure_step.to_state, procedure_step.roles, procedure_step.apart, procedure_step.ends, procedure_step.title)
+      is distinct from (excluded.to_state, excluded.roles, excluded.apart, excluded.ends, excluded.title)`.execute(tx)
+}
+
+/** The case, locked for this transaction; undefined when it is not there or not in scope. */
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`select * from "case" where id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+/** The case, only to be read. */
+export async function readCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`select * from "case" where id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Who has done which step on the case, oldest first. */
+export const movesOf = (tx: Tx, id: string): Promise<{ step: string; person: string }[]> =>
+  tx.selectFrom('case_move').select(['step', 'person']).where('case_id', '=', id).orderBy('rev').execute()
+
+/** Organs named on the case. */
+export const partiesOf = async (tx: Tx, id: string): Promise<string[]> =>
+  (await tx.selectFrom('case_party').select('organ').where('case_id', '=', id).execute()).map((row) => row.organ)
+
+const columns = (facts: Readonly<Record<string, Json>>) => sql.join(Object.keys(facts).map((name) => sql.ref(name)))
+
+/** Lays the facts of the opening into the module's own table. */
+export async function insertFacts(tx: Tx, table: string, caseId: string, facts: Readonly<Record<string, Json>>): Promise<void> {
+  const row = JSON.stringify({ ...facts, case_id: caseId })
+  await sql`insert into ${sql.table(table)} (case_id, ${columns(facts)})
+    select case_id, ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${row}::json)`.execute(tx)
+}
+
+/** Changes the facts a step has changed. What is written here is what the evidence says: both come from one object. */
+export async function updateFacts(tx: Tx, table: string, caseId: string, facts: Readonly<Record<string, Json>>): Promise<void> {
+  if (Object.keys(facts).length === 0) return
+  await sql`update ${sql.table(table)} t set (${columns(facts)}) = (
+      select row(${columns(facts)}) from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
+    where t.case_id = ${caseId}`.execute(tx)
+}
+
+const factColumns = new Map<string, string[]>()
+
+/** The fact columns of a module's table: all but the key and what the database derives. */
+async function factColumnsOf(tx: Tx, table: string): Promise<string[]> {
+  const kept = factColumns.get(table)
+  if (kept) return kept
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+      and attgenerated = '' and attname <> 'case_id' order by attnum`.execute(tx)
+  const names = rows.map((row) => row.name)
+  factColumns.set(table, names)
+  return names
+}
+
+/** The module's facts as JSON: instants as ISO text in UTC, as the evidence spells them. */
+export async function readFacts(tx: Tx, table: string, caseId: string): Promise<Record<string, Json>> {
+  const names = await factColumnsOf(tx, table)
+  const { rows } = await sql<Record<string, Json>>`
+    select ${sql.join(names.map((name) => sql.ref(name)))} from ${sql.table(table)} where case_id = ${caseId}`.execute(tx)
+  return rows[0] ?? {}
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { append } from '#kernel/evidence/store.ts'
+import type { Draft, JsonObject } from '#kernel/evidence/row.ts'
+import type { Kernel } from '#kernel/http/kernel.ts'
+import { tokenHash } from '#kernel/http/run.ts'
+import { problems } from '#kernel/problem/problems.ts'
+import { asJob, asSession, type Tx } from '#kernel/store/transaction.ts'
+import { passwordFits } from './password.ts'
+import { accountOf, choicesOf, lockPerson, noteFailure, openSession, revoke, sessionOf, setTenure } from './store.ts'
+
+/** Five wrong passwords lock an account for fifteen minutes (GB/T 22239 asks for a limit; the numbers are ours). */
+const limit = { failures: 5, minutes: 15 }
+
+/**
+ * Signs in. The connection is not held while the password is hashed.
+ * @returns the session token for the cookie
+ * @throws 401.2 wrong, 423.1 locked
+ */
+export async function signIn(kernel: Kernel, login: string, password: string): Promise<string> {
+  const now = kernel.clock.now()
+  const account = await asJob(kernel.database, 'session', now, (tx) => accountOf(tx, login))
+  const locked = account?.locked_until ? new Date(account.locked_until).getTime() - now.getTime() : 0
+  if (locked > 0) throw problems.locked({ minutes: Math.ceil(locked / 60_000) })
+  if (!(await passwordFits(password, account?.hash)) || !account) {
+    if (account) await asJob(kernel.database, 'session', now, (tx) => fail(tx, login, now))
+    throw problems.wrongPassword()
+  }
+  const token = randomBytes(32).toString('base64url')
+  await asJob(kernel.database, 'session', now, async (tx) => {
+    await lockPerson(tx, account.id)
+    const at = now.toISOString()
+    const choices = await choicesOf(tx, account.id, at)
+    const only = choices.length === 1 ? (choices[0]?.tenure ?? null) : null
+    await noteFailure(tx, account.id, 0, null)
+    await openSession(tx, { token_hash: tokenHash(token), person: account.id, tenure: only, at })
+    await append(tx, [draft(account, 'session.opened', at, {})])
+  })
+  return token
+}
+
+async function fail(tx: Tx, login: string, now: Date): Promise<void> {
+  const account = await accountOf(tx, login)
+  if (!account) return
+  const failures = account.failures + 1
+  const locks = failures >= limit.failures
+  const until = locks ? new Date(now.getTime() + limit.minutes * 60_000).toISOString() : null
+  await noteFailure(tx, account.id, locks ? 0 : failures, until)
+  await append(tx, [draft(account, locks ? 'session.locked' : 'session.refused', now.toISOString(), { failures })])
+}
+
+/** Who is signed in with this token, in which post, and which posts he may choose. */
+export async function describeSession(kernel: Kernel, token: string | undefined) {
+  const now = kernel.clock.now()
+  const hash = tokenHash(token ?? '')
+  const entered = await asSession(kernel.database, hash, now, async (_tx, found) => found)
+  if (!entered) throw problems.signIn()
+  const choices = await asJob(kernel.database, 'session', now, (tx) => choicesOf(tx, String(entered.person), now.toISOString()))
+  return {
+    person: String(entered.person),
+    personName: String(entered.personName),
+    actor: entered.post === null ? null : entered,
+    posts: choices,
+    now: now.toISOString(),
+    clockMoved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
+    city: kernel.city,
+  }
+}
+
+/** Chooses the post to act in: one of his own, or one he stands in for, that is running now. */
+export async function choosePost(kernel: Kernel, token: string | undefined, tenure: string): Promise<void> {
+  const now = kernel.clock.now()
+  const hash = tokenHash(token ?? '')
+  // my.enter has checked idle and absolute limits by the time the post changes.
+  const entered = await asSession(kernel.database, hash, now, async (_tx, found) => found)
+  if (!entered) throw problems.signIn()
+  await asJob(kernel.database, 'session', now, async (tx) => {
+    const session = await sessionOf(tx, hash)
+    if (!session) throw problems.signIn()
+    await lockPerson(tx, session.person)
+    const choice = (await choicesOf(tx, session.person, now.toISOString())).find((one) => one.tenure === tenure)
+    if (!choice) throw problems.notYours({ why: '您现在不在这个岗位上' })
+    await setTenure(tx, hash, tenure)
+    const data = { tenure, postTitle: choice.postTitle, standInFor: choice.standInForName }
+    await append(tx, [draft({ id: session.person, name: session.name }, 'session.postChosen', now.toISOString(), data)])
+  })
+}
+
+/** Ends this session, or all of the person's. */
+export async function signOut(kernel: Kernel, token: string | undefined, everywhere: boolean): Promise<void> {
+  const now = kernel.clock.now()
+  const at = now.toISOString()
+  await asJob(kernel.database, 'session', now, async (tx) => {
+    const session = await sessionOf(tx, tokenHash(token ?? ''))
+    if (!session) return
+    await lockPerson(tx, session.person)
+    await revoke(tx, at, everywhere ? { person: session.person } : { tokenHash: tokenHash(token ?? '') })
+    await append(tx, [draft({ id: session.person, name: session.name }, 'session.closed', at, { everywhere })])
+  })
+}
+
+const draft = (who: { id: string; name: string }, event: string, at: string, data: JsonObject): Draft => ({
+  streamKind: 'person',
+  streamId: who.id,
+  at,
+  capturedAt: null,
+  event,
+  person: who.id,
+  personName: who.name,
+  post: null,
+  postTitle: null,
+  standInFor: null,
+  place: null,
+  caseId: null,
+  rev: null,
+  data,
+  attachments: [],
+})

@@ -1,0 +1,26 @@
+export {
+  type Act,
+  type ActCode,
+  type Article,
+  type ArticleOf,
+  acts,
+  type Confidence,
+  findAct,
+  findArticle,
+} from './acts.ts'
+export {
+  articleKnown,
+  type Basis,
+  basisText,
+  type CityBasis,
+  type CityNames,
+  cityParameter,
+  inForce,
+  type LawBasis,
+  law,
+  type PolicyBasis,
+  policy,
+} from './basis.ts'
+export { type Industry, type IndustryLevel, industries, industry, industryPath, isIndustry } from './gbt4754.ts'
+export { isHighRisk, isTrade, type Trade, type TradeCode, tradeOf, trades } from './high-risk.ts'
+export { type UsccDepartment, usccDepartments, usccRegistrar } from './uscc-departments.ts'

@@ -1,0 +1,65 @@
+import type { Json } from '#kernel/evidence/row.ts'
+import type { Photo } from '#kernel/http/contract.ts'
+import { type CaseKind, opening, step } from '#kernel/procedure/case-kind.ts'
+import { readCase } from '#kernel/procedure/store.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import { findUnit } from '#modules/governance/registry/index.ts'
+import { startInput, stepInputs } from './contract.ts'
+import { inspectionProblems } from './problems.ts'
+import { inspection } from './procedure.ts'
+import { reasons } from './terms.ts'
+
+/** A visit born from a finding carries it; the finding must be about the same unit and in the officer's own ground. */
+async function origin(tx: Tx, reason: string, originCase: string | null, enterprise: string): Promise<string | null> {
+  if (reason === 'hazard' && originCase === null) throw inspectionProblems.originNeeded(undefined, { field: 'originCase' })
+  if (originCase === null) return null
+  const found = await readCase(tx, originCase)
+  if (!found || found.procedure !== 'hazard' || found.enterprise !== enterprise)
+    throw inspectionProblems.originElsewhere(undefined, { field: 'originCase' })
+  return found.id
+}
+
+const start = opening({
+  input: startInput,
+  async open(input, { tx, actor, now }) {
+    const unit = await findUnit(tx, input.enterprise)
+    if (!unit) throw inspectionProblems.noUnit(undefined, { field: 'enterprise' })
+    if (input.partner === actor.personName) throw inspectionProblems.alone(undefined, { field: 'partner' })
+    const { reason, subject, partner, certificates } = input
+    const facts = {
+      reason,
+      origin_case: await origin(tx, reason, input.originCase, unit.id),
+      subject,
+      partner,
+      certificates,
+      started_at: now,
+      findings: [],
+    }
+    const { place, trade, supervising, managing } = unit
+    return { title: `${unit.name}:${reasons.label(reason)}`, place, trade, enterprise: unit.id, supervising, managing, facts }
+  },
+})
+
+const asJson = (photos: readonly Photo[]): Json => photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))
+
+const steps: CaseKind['steps'] = {
+  record: step({
+    input: stepInputs.record,
+    async facts(input, { photos, now }) {
+      const ids = input.findings.flatMap((finding) => finding.photos)
+      const taken = new Map((await photos(ids, 'findings')).map((photo) => [photo.id, photo]))
+      const findings = input.findings.map(({ category, description, spot, photos: own }) => ({
+        category,
+        description,
+        spot,
+        photos: asJson(own.flatMap((id) => taken.get(id) ?? [])),
+      }))
+      const { summary, handling, unitRepresentative, refusedToSign } = input
+      return { findings, summary, handling, unit_representative: unitRepresentative, refused_to_sign: refusedToSign, recorded_at: now }
+    },
+  }),
+  abandon: step({ input: stepInputs.abandon, facts: ({ reason }) => ({ handling: reason }) }),
+}
+
+/** 执法检查: the table, and what each step means. */
+export const inspectionKind: CaseKind = { table: inspection, prefix: '检查', opens: { start }, steps }

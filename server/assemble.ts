@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Calendar } from '#kernel/clock/calendar.ts'
+import { nationalCalendar } from '#kernel/clock/calendar.ts'
+import type { Clock, MovableClock } from '#kernel/clock/clock.ts'
+import { deadlineCalculator } from '#kernel/clock/deadline-calculator.ts'
+import { clockRoutes } from '#kernel/clock/routes.ts'
+import { knownTerms, readTerms } from '#kernel/clock/store.ts'
+import { namesByEvent, react } from '#kernel/evidence/reactions.ts'
+import { evidenceRoutes, fileRoutes } from '#kernel/evidence/routes.ts'
+import type { Kernel } from '#kernel/http/kernel.ts'
+import type { Route } from '#kernel/http/route.ts'
+import { httpServer } from '#kernel/http/server.ts'
+import { computeRoutes } from '#kernel/indicator/routes.ts'
+import { readPlaces } from '#kernel/place/directory.ts'
+import { placeRoutes } from '#kernel/place/routes.ts'
+import type { Basis as KernelBasis } from '#kernel/procedure/basis.ts'
+import { caseRoutes } from '#kernel/procedure/routes.ts'
+import { writeProcedures } from '#kernel/procedure/store.ts'
+import { sessionRoutes } from '#kernel/session/routes.ts'
+import type { Database } from '#kernel/store/database.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import { type Basis, basisText } from '#law/index.ts'
+import { inspectionKind, inspectionRoutes } from '#modules/enforcement/inspections/index.ts'
+import { organRoutes } from '#modules/governance/organs/index.ts'
+import { registryRoutes, usccCalculator } from '#modules/governance/registry/index.ts'
+import { fromFindings, hazardKind, hazardRoutes } from '#modules/prevention/hazards/index.ts'
+import { demoRoutes } from './demo-routes.ts'
+import { health } from './health.ts'
+
+/** Every kind of case, every reaction, every route: a module is known by being listed here. */
+export const kinds = [hazardKind, inspectionKind]
+export const reactions = [fromFindings]
+export const routes: Route[] = [
+  ...caseRoutes,
+  ...clockRoutes,
+  ...evidenceRoutes,
+  ...placeRoutes,
+  ...registryRoutes,
+  ...organRoutes,
+  ...hazardRoutes,
+  ...inspectionRoutes,
+]
+
+const manifest = z.object({ version: z.string() })
+export const { version } = manifest.parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+
+const citySetting = z.object({ code: z.string(), name: z.string(), demo: z.boolean().default(false) })
+
+/** Puts the program together over a migrated database in which a city has been loaded. */
+export async function assemble(database: Database, clock: Clock & Partial<MovableClock>, files: string): Promise<Kernel> {
+  const now = clock.now()
+  const { city, places, terms, offset } = await asJob(database, 'start', now, async (tx) => {
+    await writeProcedures(
+      tx,
+      kinds.map((kind) => kind.table),
+    )
+    const settings = await tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo', 'clock.offset']).execute()
+    const value = (key: string) => settings.find((one) => one.key === key)?.value
+    const city = citySetting.parse({ ...(value('city') as object | undefined), demo: value('demo') !== undefined })
+    return { city, places: await readPlaces(tx), terms: await readTerms(tx), offset: value('clock.offset') }
+  })
+  if (city.demo && typeof offset === 'number') clock.advance?.(offset)
+  const named = (name: string): Calendar | undefined =>
+    name === 'cn' ? nationalCalendar() : name === 'nanning' ? (knownTerms() ?? terms).calendar : undefined
+  const kernel: Kernel = {
+    version,
+    database,
+    clock,
+    city,
+    files,
+    places,
+    kinds,
+    reactions,
+    reactionNames: namesByEvent(reactions),
+    calculators: [deadlineCalculator(named), usccCalculator],
+    cite: (basis: KernelBasis) => basisText(basis as Basis, { name: city.name, label: (key) => terms.parameters.get(key)?.label }),
+    kick: () => kicker(kernel),
+  }
+  return kernel
+}
+
+let running: Promise<unknown> | undefined
+
+/** Reactions run right after the commit that queued them, one run at a time; what fails stays for the sweep. */
+function kicker(kernel: Kernel): void {
+  running ??= react(kernel)
+    .catch(() => 0)
+    .finally(() => {
+      running = undefined
+    })
+}
+
+/** Waits until the reactions at hand are done: before closing, and in tests. */
+export const settled = async (kernel: Kernel): Promise<void> => {
+  while (running) await running
+  await react(kernel)
+}
+
+/** The whole HTTP server: derived routes, sessions, files, health; pages come on top in main. */
+export async function serve(kernel: Kernel, log: boolean | object): Promise<FastifyInstance> {
+  const app = await httpServer(kernel, [...routes, ...computeRoutes, ...demoRoutes(kernel)], log)
+  sessionRoutes(app, kernel)
+  fileRoutes(app, kernel)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/api/health', { schema: { operationId: 'health', tags: ['health'], summary: '运行状况' } }, () => health(kernel))
+  return app
+}

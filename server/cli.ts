@@ -1,0 +1,112 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { nationalCalendar, overlay } from '#kernel/clock/calendar.ts'
+import { movableClock, systemClock } from '#kernel/clock/clock.ts'
+import { deadlineCalculator } from '#kernel/clock/deadline-calculator.ts'
+import { anchorFault, type Anchor } from '#kernel/evidence/merkle.ts'
+import { exportCase } from '#kernel/evidence/export.ts'
+import { verifyLedger } from '#kernel/evidence/ledger.ts'
+import { formatReport, verifyBundle } from '#kernel/evidence/verify.ts'
+import { CalculatorInputError, compute, UnknownCalculatorError } from '#kernel/indicator/calculator.ts'
+import { Refusal } from '#kernel/problem/problem.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import { nanning } from '#cities/nanning/index.ts'
+import { usccCalculator } from '#modules/governance/registry/index.ts'
+import { assemble } from './assemble.ts'
+import { type Config, OperatorError } from './config.ts'
+import { loadCity } from './load-city.ts'
+import { filesOf, openAndMigrate } from './open.ts'
+import { start } from './start.ts'
+
+/** What a command is given; it answers the exit code. */
+export interface Call {
+  config: Config
+  args: readonly string[]
+  anchor: string | undefined
+  note(text: string): void
+}
+
+/** `npm run anlan -- <command>`. */
+export const commands: Record<string, (call: Call) => Promise<number>> = {
+  start: async ({ config, note }) => {
+    const { stop } = await start(config, note)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(0)))
+    return 0
+  },
+  migrate: async ({ config, note }) => {
+    const database = await openAndMigrate(config, note)
+    await database.close()
+    note('数据库已是最新')
+    return 0
+  },
+  city: async ({ config, args, note }) => {
+    if (args[0] !== 'load' || (args[1] ?? 'nanning') !== 'nanning') throw new OperatorError('用法:city load nanning')
+    const database = await openAndMigrate(config, note)
+    await loadCity(database, nanning, systemClock.now(), note)
+    await database.close()
+    return 0
+  },
+  export: exportTo,
+  verify: ({ config, args, anchor, note }) => (args[0] ? verifyFile(args[0], anchor) : verifyStored(config, note)),
+  compute: async ({ args }) => computeFile(args[0] ?? '', args[1] ?? ''),
+}
+
+async function exportTo({ config, args, note }: Call): Promise<number> {
+  const [id, file] = args
+  if (!id) throw new OperatorError('用法:export <案件编号 uuid> [文件.zip]')
+  const database = await openAndMigrate(config, note)
+  try {
+    const now = systemClock.now()
+    const kernel = await assemble(database, movableClock(), filesOf(config))
+    const { name, bytes } = await asJob(database, 'verify', now, (tx) => exportCase(kernel, tx, id, now))
+    await writeFile(file ?? name, bytes)
+    note(`已导出 ${file ?? name}(${bytes.length} 字节)`)
+    return 0
+  } catch (cause) {
+    throw cause instanceof Refusal ? new OperatorError(cause.problem.say) : cause
+  } finally {
+    await database.close()
+  }
+}
+
+/** Offline: needs the file alone, and an anchor that an outside body holds if there is one. */
+async function verifyFile(file: string, anchorFile: string | undefined): Promise<number> {
+  const bytes = await readFile(file).catch((cause: Error) => {
+    throw new OperatorError(`读不到 ${file}:${cause.message}`)
+  })
+  const held: unknown = anchorFile ? JSON.parse(await readFile(anchorFile, 'utf8')) : undefined
+  const fault = held === undefined ? null : anchorFault(held)
+  if (fault !== null) throw new OperatorError(`${anchorFile} 不是有效的锚:${fault}`)
+  const verdict = verifyBundle(new Uint8Array(bytes), held === undefined ? {} : { anchor: held as Anchor })
+  console.log(formatReport(verdict))
+  return verdict.ok ? 0 : 1
+}
+
+async function verifyStored(config: Config, note: (text: string) => void): Promise<number> {
+  const database = await openAndMigrate(config, note)
+  const check = await asJob(database, 'verify', systemClock.now(), (tx) => verifyLedger(tx, null, (rows) => note(`已核验 ${rows} 条`)))
+  await database.close()
+  for (const finding of check.findings) console.log(finding.say)
+  console.log(
+    `${check.streams} 条链,${check.rows} 条留痕,${check.anchors} 个锚:${check.findings.length === 0 ? '全部相符' : `${check.findings.length} 处不符`}`,
+  )
+  return check.findings.length === 0 ? 0 : 1
+}
+
+/** Without a database: the pack's own calendar, its unconfirmed days not counted. */
+async function computeFile(name: string, file: string): Promise<number> {
+  const { source, days } = nanning.calendar()
+  const regional = days.map(({ date, name: day }) => ({ date, name: day, source, confirmed: false }))
+  const calendars = { cn: nationalCalendar(), nanning: overlay(nationalCalendar(), { code: 'nanning', days: regional }) }
+  const calculators = [deadlineCalculator((one) => (one === 'cn' || one === 'nanning' ? calendars[one] : undefined)), usccCalculator]
+  try {
+    const input: unknown = JSON.parse(await readFile(file, 'utf8'))
+    console.log(JSON.stringify(compute(calculators, name, input), null, 2))
+    return 0
+  } catch (cause) {
+    if (cause instanceof UnknownCalculatorError) throw new OperatorError(cause.say)
+    if (cause instanceof CalculatorInputError) throw new OperatorError(cause.problems.map((one) => `${one.field}:${one.say}`).join(';'))
+    if (cause instanceof SyntaxError) throw new OperatorError(`${file} 不是有效的 JSON:${cause.message}`)
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw new OperatorError(`没有文件 ${file};用法:compute <名称> <文件.json>`)
+    throw cause
+  }
+}

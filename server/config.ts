@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+
+/** What the operator sets from outside; everything has a default that works on one machine. */
+export interface Config {
+  port: number
+  host: string
+  /** Folder of the embedded database, uploads and exports. */
+  data: string
+  /** A PostgreSQL ≥ 15 with PostGIS; the embedded database when unset. */
+  databaseUrl: string | undefined
+  demo: { on: boolean; seed: number; asOf: string | undefined; units: number }
+}
+
+/** Thrown for what the operator can put right: one clear line, no stack. */
+export class OperatorError extends Error {}
+
+/** Reads PORT, HOST, ANLAN_DATA, DATABASE_URL and the flags --seed, --as-of, --units, --no-demo. */
+export function readConfig(env: NodeJS.ProcessEnv, flags: Flags): Config {
+  const port = Number(env.PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new OperatorError(`PORT 应为 0–65535 的整数,现为「${env.PORT}」`)
+  return {
+    port,
+    host: env.HOST || '127.0.0.1',
+    data: resolve(env.ANLAN_DATA || 'data'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    demo: {
+      on: !flags['no-demo'],
+      seed: whole('seed', flags.seed, 2026),
+      asOf: date(flags['as-of']),
+      units: whole('units', flags.units, 2000),
+    },
+  }
+}
+
+export interface Flags {
+  seed?: string | undefined
+  'as-of'?: string | undefined
+  units?: string | undefined
+  'no-demo'?: boolean | undefined
+}
+
+function whole(name: string, text: string | undefined, otherwise: number): number {
+  const value = text === undefined ? otherwise : Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new OperatorError(`--${name} 应为非负整数,现为「${text}」`)
+  return value
+}
+
+function date(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^\d{4}-\d\d-\d\d$/.test(text)) throw new OperatorError(`--as-of 应写作 2026-11-23 的形式,现为「${text}」`)
+  return text
+}

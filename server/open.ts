@@ -1,0 +1,80 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '#kernel/store/database.ts'
+import { lockFolder } from '#kernel/store/lock.ts'
+import { migrate } from '#kernel/store/migrate.ts'
+import { probeScope } from '#kernel/store/transaction.ts'
+import { type Config, OperatorError } from './config.ts'
+
+/** Where uploaded bytes lie. */
+export const filesOf = (config: Pick<Config, 'data'>): string => join(config.data, 'files')
+
+/**
+ * Opens and migrates the database, and proves that nothing is visible without a scope.
+ * @throws OperatorError for a folder in use or not writable, an unreachable server, a missing extension
+ */
+export async function openAndMigrate(config: Config, note: (text: string) => void): Promise<Database> {
+  writable(config.data)
+  const database = config.databaseUrl ? await openServer(config.databaseUrl) : await openEmbedded(config.data, note)
+  try {
+    const applied = await migrate(database.db)
+    if (applied.length > 0) note(`数据库已升级(${applied.length} 步)`)
+    await probeScope(database)
+    return database
+  } catch (cause) {
+    await database.close()
+    throw sayMissing(cause)
+  }
+}
+
+function writable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new OperatorError(`数据目录不可写:${folder}(${(cause as NodeJS.ErrnoException).code ?? ''});请改用 ANLAN_DATA 指定可写的目录`)
+  }
+}
+
+async function openServer(url: string): Promise<Database> {
+  const database = await openDatabase({ url })
+  try {
+    const client = await database.pool.connect()
+    client.release()
+    return database
+  } catch (cause) {
+    await database.close()
+    throw new OperatorError(`连不上 DATABASE_URL 指定的数据库:${(cause as Error).message}`)
+  }
+}
+
+async function openEmbedded(data: string, note: (text: string) => void): Promise<Database> {
+  const folder = join(data, 'pg')
+  const release = lock(folder)
+  note('打开内嵌数据库(首次约需十几秒)')
+  const database = await openDatabase({ folder })
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      release()
+    },
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockFolder(folder)
+  } catch (cause) {
+    throw new OperatorError((cause as Error).message)
+  }
+}
+
+/** A server without PostGIS or ltree fails the first migration; say which package is missing. */
+function sayMissing(cause: unknown): unknown {
+  const text = cause instanceof Error ? cause.message : ''
+  const missing = text.match(/extension "?(\w+)"? is not available|could not open extension control file ".*\/(\w+)\.control"/)
+  return missing
+    ? new OperatorError(`数据库缺少扩展 ${missing[1] ?? missing[2]};请安装 PostGIS(Debian:postgresql-15-postgis-3)和 contrib 后再启动`)
+    : cause
+}

@@ -1,0 +1,72 @@
+import { createServer } from 'node:net'
+import { mkdirSync } from 'node:fs'
+import { movableClock, systemClock } from '#kernel/clock/clock.ts'
+import { localDate } from '#kernel/clock/day.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import type { Database } from '#kernel/store/database.ts'
+import { nanning } from '#cities/nanning/index.ts'
+import { assemble, serve, settled, version } from './assemble.ts'
+import { type Config, OperatorError } from './config.ts'
+import { type DemoAccount, loadDemo } from './demo/index.ts'
+import { loadCity } from './load-city.ts'
+import { filesOf, openAndMigrate } from './open.ts'
+import { servePages } from './pages.ts'
+import { startWorker, tick } from './worker.ts'
+
+/** Starts everything and says how far it is; returns how to stop it. */
+export async function start(config: Config, note: (text: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
+  await portFree(config)
+  const database = await openAndMigrate(config, note)
+  const accounts = await prepare(database, config, note)
+  const clock = movableClock()
+  const kernel = await assemble(database, clock, filesOf(config))
+  const app = await serve(kernel, { level: process.env.LOG_LEVEL ?? 'warn' })
+  await servePages(app)
+  await app.listen({ port: config.port, host: config.host })
+  const stopWorker = await startWorker(kernel, note)
+  const fired = await tick(kernel)
+  if (fired > 0) note(`停机期间到期的 ${fired} 次提醒已补发`)
+  const url = `http://${config.host}:${app.addresses()[0]?.port ?? config.port}`
+  note(`安澜 ${version} 已启动:${url}(${database.engine === 'pglite' ? '内嵌数据库' : 'PostgreSQL'})`)
+  if (accounts.length > 0) printAccounts(accounts, note)
+  const stop = async () => {
+    await app.close()
+    await stopWorker()
+    await settled(kernel)
+    await database.close()
+  }
+  return { url, stop }
+}
+
+/** Loads the city pack, and a demo city when the database holds no people of its own yet. */
+export async function prepare(database: Database, config: Config, note: (text: string) => void): Promise<readonly DemoAccount[]> {
+  const now = systemClock.now()
+  mkdirSync(filesOf(config), { recursive: true })
+  const known = await asJob(database, 'start', now, (tx) =>
+    tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo']).execute(),
+  )
+  if (!known.some((one) => one.key === 'city')) await loadCity(database, nanning, now, note)
+  const demo = known.find((one) => one.key === 'demo')
+  if (demo) return (demo.value as { accounts: DemoAccount[] }).accounts
+  if (!config.demo.on) return []
+  const { seed, asOf, units } = config.demo
+  const options = { seed, units, now, asOf: asOf ?? localDate(now), files: filesOf(config) }
+  return (await loadDemo(database, nanning, options, note)).accounts
+}
+
+/** Said before the slow steps, not after them. */
+function portFree({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? '已被占用' : `不能监听(${cause.code})`
+      reject(new OperatorError(`端口 ${port} ${why};请设置 PORT 改用其他端口`))
+    })
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+function printAccounts(accounts: readonly DemoAccount[], note: (text: string) => void): void {
+  note('演示账号(人物均为虚构):')
+  for (const { login, password, name, title } of accounts) note(`  ${login.padEnd(14)} ${password}   ${name} · ${title}`)
+}

@@ -1,0 +1,48 @@
+import { PgBoss } from 'pg-boss'
+import { anchor } from '#kernel/evidence/anchors.ts'
+import { react } from '#kernel/evidence/reactions.ts'
+import type { Kernel } from '#kernel/http/kernel.ts'
+import { sweep } from '#kernel/obligation/sweep.ts'
+
+/** The program's own schedule, by cron in UTC. The clocks themselves are rows: a missed tick loses nothing. */
+const schedule = { sweep: '* * * * *', anchor: '7 * * * *' } as const
+
+/** Background work in the same database: pg-boss keeps the schedule and lets one process do each tick. */
+export async function startWorker(kernel: Kernel, log: (text: string) => void): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    db: { executeSql: (text: string, values?: unknown[]) => execute(kernel, text, values) },
+    ...(kernel.database.engine === 'pglite' ? { backend: 'pglite' as const } : {}),
+  })
+  boss.on('error', (cause) => log(`后台任务出错:${cause.message}`))
+  await boss.start()
+  const jobs: Record<keyof typeof schedule, () => Promise<unknown>> = {
+    sweep: () => tick(kernel),
+    anchor: () => anchor(kernel.database, kernel.clock.now()),
+  }
+  for (const name of ['sweep', 'anchor'] as const) {
+    await boss.createQueue(name, { policy: 'singleton' })
+    await boss.schedule(name, schedule[name])
+    await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await jobs[name]()))
+  }
+  return () => boss.stop({ graceful: true, timeout: 5000 })
+}
+
+/** One tick: what is due fires, and what waits to react does. Also run at start, so that a stopped program catches up. */
+export async function tick(kernel: Kernel): Promise<number> {
+  const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
+  await react(kernel)
+  return fired
+}
+
+/** pg-boss expects a pool: an error on one statement must not poison the next. */
+async function execute(kernel: Kernel, text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> {
+  const client = await kernel.database.pool.connect()
+  try {
+    return await client.query(text, values)
+  } catch (cause) {
+    await client.query('rollback').catch(() => undefined)
+    throw cause
+  } finally {
+    client.release()
+  }
+}

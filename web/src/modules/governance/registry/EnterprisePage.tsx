@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import type { z } from 'zod'
+import type { enterpriseFile } from '#modules/governance/registry/contract.ts'
+import { statuses } from '#modules/governance/registry/terms.ts'
+import { formatDate, get, PageHead, StateView, useAddress, useRouteId } from '../../shell.ts'
+import { Lines } from '../../kit/Lines.tsx'
+import { Actions } from './Actions.tsx'
+import { BodiesSection } from './BodiesSection.tsx'
+import { Cases } from './Cases.tsx'
+import { HeadsSection } from './HeadsSection.tsx'
+import { History } from './History.tsx'
+
+export type EnterpriseFile = z.infer<typeof enterpriseFile>
+export const fileKey = (id: string) => ['enterprises', id] as const
+
+/** 一企一档: who answers for the unit, who supervises it, what is open, and how the file came to be so. */
+export function EnterprisePage() {
+  const id = useRouteId()
+  const query = useQuery({
+    queryKey: fileKey(id),
+    queryFn: () => get<EnterpriseFile>(`/api/governance/registry/enterprises/${id}`),
+  })
+  if (query.isError)
+    return (
+      <StateView
+        state="error"
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        action={<Link to="/enterprises">返回名录</Link>}
+      />
+    )
+  if (query.data === undefined) return <StateView state="loading" />
+  return <Shown file={query.data} />
+}
+
+function Shown({ file }: { file: EnterpriseFile }) {
+  const [query, set] = useAddress()
+  const tabs = [
+    {
+      key: 'cases',
+      label: `案卷 ${file.cases.length}${file.cases.length === 50 ? '(最新)' : ''}`,
+      children: <Cases file={file} />,
+    },
+    { key: 'facts', label: '登记事项', children: <Registered file={file} /> },
+    { key: 'history', label: `变更记录 ${file.timeline.length}`, children: <History rows={file.timeline} /> },
+  ]
+  return (
+    <article>
+      <PageHead
+        title={file.name}
+        sub={`${file.uscc} · ${file.tradeLabel} · ${statuses.label(file.status)} · ${file.placeName}`}
+        extra={<Actions file={file} />}
+      />
+      <Card>
+        <HeadsSection file={file} />
+      </Card>
+      <Card>
+        <BodiesSection file={file} />
+      </Card>
+      {!file.mayEdit.yes && file.mayEdit.why !== null && (
+        <p className="quiet">层级和两个主体您只能查看:{file.mayEdit.why}</p>
+      )}
+      <Tabs activeKey={query.tab ?? 'cases'} onChange={(tab) => set({ tab })} items={tabs} />
+    </article>
+  )
+}
+
+const Card = ({ children }: { children: React.ReactNode }) => (
+  <div style={{ border: '1px solid var(--line-strong)', borderRadius: 'var(--radius)', padding: 16, marginBottom: 16 }}>
+    {children}
+  </div>
+)
+
+function Registered({ file }: { file: EnterpriseFile }) {
+  return (
+    <Lines
+      of={[
+        ['国民经济行业', `${file.industryPath.join(' › ')}(${file.industry})`],
+        ['监管行业', file.tradeLabel],
+        ['地点', file.placeName],
+        ['地址', file.address],
+        ['坐标', file.point === null ? '未登记' : `东经 ${file.point[0]}° 北纬 ${file.point[1]}°`],
+        file.zone === null ? null : ['功能区', file.zone],
+        ['经营状态', statuses.label(file.status)],
+        ['建档日期', formatDate(file.registeredAt)],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,84 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
+import { canRegister } from '#modules/governance/registry/permits.ts'
+import { ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { MayButton } from '../../kit/MayButton.tsx'
+import { usePages } from '../../kit/pages.ts'
+import { LedgerTable, PageHead, StateView, useActor, useAddress } from '../../shell.ts'
+import { columns, type EnterpriseRow } from './columns.tsx'
+import { Coverage } from './Coverage.tsx'
+import { type Trade, useTrades } from './lists.ts'
+
+const keys = ['q', 'county', 'town', 'trade', 'blank'] as const
+
+/** 监管对象名录: every unit this post may see, and how far the two bodies are settled. */
+export function EnterprisesPage() {
+  const [query] = useAddress()
+  const filters = Object.fromEntries(keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])))
+  const pages = usePages<EnterpriseRow>('enterprises', '/api/governance/registry/enterprises', filters)
+  const place = usePlaceName()
+  const trades = useTrades()
+  const navigate = useNavigate()
+  const actor = useActor()
+  const filtered = Object.keys(filters).length > 0
+  return (
+    <>
+      <PageHead
+        title="监管对象名录"
+        extra={
+          <MayButton may={canRegister(actor)} to="/enterprises/new">
+            登记单位
+          </MayButton>
+        }
+      />
+      <Coverage />
+      <Filters />
+      <LedgerTable
+        {...pages}
+        name="enterprises"
+        title="监管对象名录"
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/enterprises/$id', params: { id: row.id } })}
+        filterText={sayFilters(filters, place, trades)}
+        empty={
+          <StateView
+            state="empty"
+            title={filtered ? '没有符合条件的单位' : '名录里还没有单位'}
+            say={filtered ? '放宽或清除条件再查' : '点右上角「登记单位」开始建档'}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function Filters() {
+  const [query, set] = useAddress()
+  const trades = useTrades()
+  return (
+    <FilterBar keys={keys}>
+      <TextFilter name="q" label="查找" hint="单位名称或信用代码" />
+      <ChoiceFilter name="trade" label="监管行业" of={trades} />
+      <PlaceFilter />
+      <Checkbox
+        style={{ minHeight: 32, alignItems: 'center' }}
+        checked={query.blank === 'true'}
+        onChange={(event) => set({ blank: event.target.checked ? 'true' : undefined })}
+      >
+        只看有缺项
+      </Checkbox>
+    </FilterBar>
+  )
+}
+
+/** The filters in words, for the print sheet. */
+function sayFilters(filters: Readonly<Record<string, string>>, place: string, trades: readonly Trade[]): string {
+  const { q, trade, blank } = filters
+  return sayAll([
+    place && `地点:${place}`,
+    q && `名称或代码含「${q}」`,
+    trade && `监管行业:${trades.find((one) => one.code === trade)?.label ?? trade}`,
+    blank && '只看有缺项',
+  ])
+}

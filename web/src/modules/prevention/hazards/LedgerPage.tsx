@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
+import type { z } from 'zod'
+import { isRole } from '#kernel/permit/permit.ts'
+import type { ledgerCount } from '#modules/prevention/hazards/contract.ts'
+import { hazard } from '#modules/prevention/hazards/procedure.ts'
+import { categories, origins } from '#modules/prevention/hazards/terms.ts'
+import { ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { MayButton } from '../../kit/MayButton.tsx'
+import { usePages } from '../../kit/pages.ts'
+import { get, LedgerTable, PageHead, StateView, useActor, useAddress } from '../../shell.ts'
+import { columns, type HazardRow } from './columns.tsx'
+
+const api = '/api/prevention/hazards'
+const keys = ['state', 'category', 'origin', 'county', 'town', 'enterprise', 'overdue', 'q'] as const
+const states = [
+  { code: 'open', label: '未办结(全部)' },
+  { code: 'closed', label: '已办结(全部)' },
+  ...Object.entries(hazard.states).map(([code, { label }]) => ({ code: `${code}`, label })),
+].filter((one, at, all) => all.findIndex((other) => other.code === one.code) === at)
+
+/** 隐患台账: every hazard this post may see, filtered from the address bar. */
+export function LedgerPage() {
+  const [query] = useAddress()
+  const filters = Object.fromEntries(keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])))
+  const pages = usePages<HazardRow>('hazards', api, filters)
+  const count = useQuery({
+    queryKey: ['hazards', 'count', filters],
+    queryFn: () => get<z.infer<typeof ledgerCount>>(`${api}/count`, filters),
+  })
+  const place = usePlaceName()
+  const navigate = useNavigate()
+  const may = isRole(useActor(), hazard.opens.report?.by ?? [])
+  return (
+    <>
+      <PageHead
+        title="隐患台账"
+        extra={
+          <MayButton may={may} to="/hazards/new">
+            报告隐患
+          </MayButton>
+        }
+      />
+      <LedgerFilters />
+      <LedgerTable
+        {...pages}
+        name="hazards"
+        title="隐患台账"
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: row.id } })}
+        count={count.data}
+        filterText={sayFilters(filters, place)}
+        empty={<Empty filtered={Object.keys(filters).length > 0} mayReport={may.yes} />}
+      />
+    </>
+  )
+}
+
+function LedgerFilters() {
+  return (
+    <FilterBar keys={keys}>
+      <TextFilter name="q" label="查找" hint="隐患或单位名称" />
+      <ChoiceFilter name="state" label="状态" of={states} />
+      <ChoiceFilter name="category" label="类别" of={categories.list} />
+      <ChoiceFilter name="origin" label="来源" of={origins.list} />
+      <PlaceFilter />
+      <OverdueFilter />
+    </FilterBar>
+  )
+}
+
+function OverdueFilter() {
+  const [query, set] = useAddress()
+  return (
+    <Checkbox
+      style={{ minHeight: 32, alignItems: 'center' }}
+      checked={query.overdue === 'true'}
+      onChange={(event) => set({ overdue: event.target.checked ? 'true' : undefined })}
+    >
+      只看已逾期
+    </Checkbox>
+  )
+}
+
+function Empty({ filtered, mayReport }: { filtered: boolean; mayReport: boolean }) {
+  if (filtered) return <StateView state="empty" title="没有符合条件的隐患" say="放宽或清除条件再查" />
+  return (
+    <StateView
+      state="empty"
+      title="还没有隐患"
+      say={mayReport ? '发现隐患后点右上角「报告隐患」' : '有人上报后会出现在这里'}
+    />
+  )
+}
+
+/** The filters in words, for the print sheet. */
+function sayFilters(filters: Readonly<Record<string, string>>, place: string): string {
+  const { state, category, origin, enterprise, overdue, q } = filters
+  return sayAll([
+    place && `地点:${place}`,
+    state && `状态:${states.find((one) => one.code === state)?.label ?? state}`,
+    category && `类别:${categories.label(category)}`,
+    origin && `来源:${origins.label(origin)}`,
+    enterprise && '限一家单位',
+    overdue && '只看已逾期',
+    q && `名称含「${q}」`,
+  ])
+}

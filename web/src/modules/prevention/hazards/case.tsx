@@ -1,0 +1,6 @@
+import { hazard } from '#modules/prevention/hazards/procedure.ts'
+import { registerCase } from '../../shell.ts'
+import { HazardFacts } from './HazardFacts.tsx'
+import { forms } from './steps.tsx'
+
+registerCase({ procedure: hazard.name, facts: HazardFacts, forms })

@@ -1,0 +1,26 @@
+/** The door to the shell: what module pages use of it, and nothing else of it. */
+export { useAddress, useRouteId } from '../shell/address.ts'
+export { type CaseView, registerCase, type StepFormProps } from '../shell/case/registry.ts'
+export { get, problemFrom, send, uuid } from '../shell/client.ts'
+export { DraftLine, Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
+export {
+  attachmentUrl,
+  type Column,
+  countText,
+  dateIn,
+  formatDate,
+  formatTime,
+  LedgerTable,
+  money,
+  OrganPicker,
+  PageHead,
+  PhotoField,
+  Photos,
+  type Place,
+  PlacePicker,
+  ProblemNote,
+  StateView,
+  useDebounced,
+} from '../shell/kit/index.ts'
+export { mayInspect, mayReport } from '../shell/layout/menu.ts'
+export { type Actor, useActor, useSession } from '../shell/session.tsx'

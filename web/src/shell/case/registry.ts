@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react'
+import type { caseView } from '#kernel/http/contract.ts'
+import type { z } from 'zod'
+
+export type CaseView = z.infer<typeof caseView>
+export interface StepFormProps {
+  view: CaseView
+  /** Call after the step was accepted: the page closes the form and reads the case anew. */
+  onDone(): void
+}
+
+/** What a module gives the one case page: how its facts look and the form of each step. */
+export interface CaseParts {
+  procedure: string
+  facts: ComponentType<{ view: CaseView }>
+  forms: Readonly<Record<string, ComponentType<StepFormProps>>>
+}
+
+const parts = new Map<string, CaseParts>()
+
+/** Called at the top of a module's `case.tsx`. */
+export function registerCase(one: CaseParts): void {
+  parts.set(one.procedure, one)
+}
+
+/** The chunks that register a procedure, loaded when the first case of it is opened. */
+const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
+  hazard: () => import('../../modules/prevention/hazards/case.tsx'),
+  inspection: () => import('../../modules/enforcement/inspections/case.tsx'),
+}
+
+/** Loads and answers a procedure's parts; null for one this client does not know. */
+export async function loadCase(procedure: string): Promise<CaseParts | null> {
+  await chunks[procedure]?.()
+  return parts.get(procedure) ?? null
+}

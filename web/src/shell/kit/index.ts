@@ -1,0 +1,13 @@
+/** What pages are made of. */
+export { Arithmetic, type Obligation } from './Arithmetic.tsx'
+export { DueChip, type Urgency } from './DueChip.tsx'
+export { countText, dateIn, formatDate, formatTime, money } from './format.ts'
+export { type Column, LedgerTable, type LedgerTableProps } from './LedgerTable.tsx'
+export { type Organ, OrganPicker } from './OrganPicker.tsx'
+export { PageHead } from './PageHead.tsx'
+export { PhotoField } from './PhotoField.tsx'
+export { attachmentUrl, Photos } from './Photos.tsx'
+export { type Place, PlacePicker } from './PlacePicker.tsx'
+export { ProblemNote } from './ProblemNote.tsx'
+export { StateView } from './StateView.tsx'
+export { useDebounced } from './useDebounced.ts'

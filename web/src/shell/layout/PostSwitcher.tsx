@@ -1,0 +1,51 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { problemFrom } from '../client.ts'
+import { type Actor, isPost, useSession } from '../session.tsx'
+
+/** Place and post acted in; a person with several posts (or a stand-in) changes here. */
+export function PostSwitcher({ actor }: { actor: Actor }) {
+  const { session, choosePost } = useSession()
+  const navigate = useNavigate()
+  const [wrong, setWrong] = useState<string | null>(null)
+  const posts = session?.posts ?? []
+  const current = posts.find((one) => isPost(one, actor))
+  const place = actor.placeName ?? actor.organName ?? ''
+  if (posts.length < 2)
+    return (
+      <span className="post">
+        {place} · {actor.postTitle}
+      </span>
+    )
+  const change = async (tenure: string) => {
+    try {
+      await choosePost(tenure)
+      setWrong(null)
+      await navigate({ to: '/' })
+    } catch (thrown) {
+      setWrong(problemFrom(thrown).say)
+    }
+  }
+  return (
+    <>
+      <select className="post" aria-label="以哪个岗位办理" value={current?.tenure ?? ''} onChange={(event) => void change(event.target.value)}>
+        {current === undefined && (
+          <option value="" disabled>
+            {place} · {actor.postTitle}
+          </option>
+        )}
+        {posts.map((one) => (
+          <option key={one.tenure} value={one.tenure}>
+            {one.placeName ?? one.organName ?? ''} · {one.postTitle}
+            {one.standInForName === null ? '' : `(代${one.standInForName})`}
+          </option>
+        ))}
+      </select>
+      {wrong !== null && (
+        <span role="alert" className="post-wrong">
+          {wrong}
+        </span>
+      )}
+    </>
+  )
+}
