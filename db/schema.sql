@@ -487,8 +487,10 @@ CREATE INDEX case_open ON public."case" USING btree (procedure, county, state) W
 CREATE INDEX case_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC)
 CREATE INDEX enterprise_blank ON public.enterprise USING btree (county, id) WHERE ((level IS NULL) OR (supervising IS NULL) OR (managing IS NULL))
 CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
+CREATE INDEX enterprise_managing ON public.enterprise USING btree (managing, registered_at DESC)
 CREATE INDEX enterprise_newest ON public.enterprise USING btree (registered_at DESC, id DESC)
 CREATE INDEX enterprise_point ON public.enterprise USING gist (point)
+CREATE INDEX enterprise_supervising ON public.enterprise USING btree (supervising, registered_at DESC)
 CREATE INDEX enterprise_town ON public.enterprise USING btree (town, registered_at DESC, id DESC)
 CREATE INDEX evidence_by_person ON public.evidence USING btree (person, at)
 CREATE INDEX inspection_origin ON public.inspection USING btree (origin_case) WHERE (origin_case IS NOT NULL)
@@ -584,7 +586,7 @@ policy case_party.owner for ALL to owner using true check true
 policy command_log.own for ALL to public using (per on = ( SELECT my.per on() AS per on))
 policy command_log.owner for ALL to owner using true check true
 policy credential.owner for ALL to owner using true check true
-policy credential.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ' e ion'::text))
+policy credential.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY[' e ion'::text, 'city'::text])))
 policy enterprise.owner for ALL to owner using true check true
 policy enterprise.placed for ALL to public using 
 CASE ( SELECT my. cope() AS  cope)
@@ -607,6 +609,7 @@ policy evidence.of_case for SELECT to public using (( tream_kind = 'ca e'::text)
 policy evidence.of_enterprise for SELECT to public using (( tream_kind = 'enterpri e'::text) AND (EXISTS ( SELECT
    FROM enterpri e e
   WHERE (e.id = (evidence. tream_id)::uuid))))
+policy evidence.of_organ for SELECT to public using (( tream_kind = 'organ'::text) AND (( SELECT my. cope() AS  cope) = 'territory'::text) AND ( tream_id = ( SELECT my.organ() AS organ)))
 policy evidence.own for SELECT to public using (( tream_kind = 'per on'::text) AND ( tream_id = (( SELECT my.per on() AS per on))::text))
 policy evidence.owner for ALL to owner using true check true
 policy evidence.writer for INSERT to public check ((( SELECT my. cope() AS  cope) IS NOT NULL) AND (( tream_kind <> 'ca e'::text) OR (EXISTS ( SELECT
@@ -656,7 +659,7 @@ policy rung.by_obligation for ALL to public using (EXISTS ( SELECT
   WHERE (o.id = rung.obligation)))
 policy rung.owner for ALL to owner using true check true
 policy session.owner for ALL to owner using true check true
-policy session.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ' e ion'::text))
+policy session.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY[' e ion'::text, 'city'::text])))
 policy setting.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
 policy setting.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
 policy setting.owner for ALL to owner using true check true
@@ -667,6 +670,9 @@ policy suspension.owner for ALL to owner using true check true
 policy tenure.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (per on = ( SELECT my.per on() AS per on)))
 policy tenure.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
 policy tenure.owner for ALL to owner using true check true
+policy tenure.stand_in for INSERT to public check ((( SELECT my. cope() AS  cope) = 'territory'::text) AND (( SELECT my.role() AS role) = 'bureauHead'::text) AND ( tand _in_for IS NOT NULL) AND (EXISTS ( SELECT
+   FROM po t p
+  WHERE ((p.id = tenure.po t) AND (p.organ = ( SELECT my.organ() AS organ))))))
 policy zone.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
 policy zone.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
 policy zone.owner for ALL to owner using true check true
@@ -711,8 +717,9 @@ begin
   end if;
   if tg_op = 'UPDATE' and new.rev = old.rev then
     -- Not a move: only the two bodies may follow the unit.
+    -- county and town are derived after this trigger, so they are null here and left out.
     if (new.supervising, new.managing) is distinct from (old.supervising, old.managing)
-      and to_jsonb(new) - 'supervising' - 'managing' = to_jsonb(old) - 'supervising' - 'managing' then
+      and to_jsonb(new) - '{supervising,managing,county,town}'::text[] = to_jsonb(old) - '{supervising,managing,county,town}'::text[] then
       return new;
     end if;
     raise exception using errcode = 'AN004', message = 'a case changes by steps only: rev must rise by one';

@@ -54,7 +54,13 @@ async function base() {
   const database = await freshDatabase()
   const files = mkdtempSync(join(tmpdir(), 'anlan-test-'))
   const ids: Ids = { people: new Map(), units: new Map() }
-  await asJob(database, 'city', firstDay, (tx) => populate(tx, ids))
+  try {
+    await asJob(database, 'city', firstDay, (tx) => populate(tx, ids))
+  } catch (cause) {
+    // An open worker thread would keep the process alive after the tests have failed.
+    await database.close()
+    throw cause
+  }
   return { database, files, ids }
 }
 
@@ -101,7 +107,7 @@ async function build(): Promise<City> {
   await reset(database)
   const clock = movableClock(firstDay, { frozen: true })
   const kernel = await assemble(database, clock, files)
-  const app = await serve(kernel, false)
+  const app = await serve(kernel, process.env.LOG_LEVEL ? { level: process.env.LOG_LEVEL } : false)
   const known = (key: string) => {
     const found = ids.people.get(key)
     if (!found) throw new Error(`nobody in test/people.ts is called ${key}`)

@@ -120,7 +120,7 @@ declare guarded text;
 begin
   foreach guarded in array array['credential', 'session'] loop
     call my.guard(guarded::regclass, 'select, insert, update');
-    execute format($policy$create policy sign_in on %s using ((select my.scope()) = 'system' and (select my.job()) = 'session')$policy$, guarded);
+    execute format($policy$create policy sign_in on %s using ((select my.scope()) = 'system' and (select my.job()) in ('session', 'city'))$policy$, guarded);
   end loop;
 end
 $$;

@@ -81,7 +81,7 @@ export async function insertFacts(tx: Tx, table: string, caseId: string, facts: 
 export async function updateFacts(tx: Tx, table: string, caseId: string, facts: Readonly<Record<string, Json>>): Promise<void> {
   if (Object.keys(facts).length === 0) return
   await sql`update ${sql.table(table)} t set (${columns(facts)}) = (
-      select row(${columns(facts)}) from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
+      select ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
     where t.case_id = ${caseId}`.execute(tx)
 }
 

@@ -13,7 +13,8 @@ import './shell/styles/pages.css'
 import './shell/styles/print.css'
 
 /** A refusal (4xx) will be the same a second later; only a broken line or server is asked again. */
-const again = (failures: number, thrown: Error): boolean => failures < 2 && !(thrown instanceof ProblemError && thrown.problem.no.startsWith('4'))
+const again = (failures: number, thrown: Error): boolean =>
+  failures < 2 && !(thrown instanceof ProblemError && thrown.problem.no.startsWith('4'))
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: again, staleTime: 5_000 } } })
 const place = document.getElementById('root')

@@ -10,7 +10,9 @@ export function useAddress(): [Query, (patch: Readonly<Record<string, string | u
   const change = useCallback(
     (patch: Readonly<Record<string, string | undefined>>) => {
       const merge = (was: Query): Query =>
-        Object.fromEntries(Object.entries({ ...was, ...patch }).filter((one): one is [string, string] => one[1] !== undefined && one[1] !== ''))
+        Object.fromEntries(
+          Object.entries({ ...was, ...patch }).filter((one): one is [string, string] => one[1] !== undefined && one[1] !== ''),
+        )
       void navigate({ to: '.', search: (was: object) => merge(was as Query), replace: true })
     },
     [navigate],

@@ -33,7 +33,10 @@ test('an act carries its key and JSON', async () => {
   const asked = answers(200, { id: 'x' })
   assert.deepEqual(await send('POST', '/api/a', { rev: 1 }, 'key-1'), { id: 'x' })
   const headers = new Headers(asked[0]?.init.headers)
-  assert.deepEqual([headers.get('idempotency-key'), headers.get('content-type'), asked[0]?.init.body], ['key-1', 'application/json', '{"rev":1}'])
+  assert.deepEqual(
+    [headers.get('idempotency-key'), headers.get('content-type'), asked[0]?.init.body],
+    ['key-1', 'application/json', '{"rev":1}'],
+  )
 })
 
 test('an expired session is told to the page once a request, a wrong password is not', async () => {

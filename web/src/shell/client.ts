@@ -36,7 +36,8 @@ export function raiseSignIn(problem: ProblemBody): void {
   for (const tell of listeners) tell(problem)
 }
 
-const offline = (): ProblemError => new ProblemError({ no: '0.1', say: '连接不上服务器,请检查网络后重试;您填写的内容已保存为草稿', request: '' })
+const offline = (): ProblemError =>
+  new ProblemError({ no: '0.1', say: '连接不上服务器,请检查网络后重试;您填写的内容已保存为草稿', request: '' })
 
 /** Reads the answer's problem; an answer without one (a proxy's page, say) gets a number of its own. */
 async function problemOf(answer: Response): Promise<ProblemBody> {

@@ -37,7 +37,8 @@ export interface ZodForm<V extends object> {
 const unsent = '提交时登录已过期,这一次没有提交;重新登录后请再次提交'
 
 type Errors = Record<string, string>
-const errorsOf = (error: z.ZodError): Errors => Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.') || '_', issue.message]))
+const errorsOf = (error: z.ZodError): Errors =>
+  Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.') || '_', issue.message]))
 
 /**
  * A form over one contract: validates with its schema, keeps a draft, sends under one idempotency key.

@@ -35,9 +35,13 @@ const ReturnDialog = lazy(() => import('./sign-in/ReturnDialog.tsx').then((page)
 /** Acts in one post from now on; the caller adopts the answer. */
 export const takePost = (tenure: string): Promise<Session> => send('POST', '/api/session/post', { tenure }, uuid())
 
+/** Where this tab keeps the login (never the password), so that returning asks for the password alone. */
+export const lastLogin = 'anlan-login'
+
 /** Signs in; takes the only post, or the one meant by `prefer`, at once. The caller adopts the answer. */
 export async function enter(login: string, password: string, prefer: Actor | null = null): Promise<Session> {
   const answer = await send<Session>('POST', '/api/session', { login, password }, uuid())
+  sessionStorage.setItem(lastLogin, login)
   if (answer.actor !== null && (prefer === null || answer.actor.post === prefer.post)) return answer
   const meant = answer.posts.length === 1 ? answer.posts[0] : answer.posts.find((one) => prefer !== null && isPost(one, prefer))
   return meant === undefined ? answer : takePost(meant.tenure)

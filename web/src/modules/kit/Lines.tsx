@@ -10,6 +10,7 @@ export function Lines({ of }: { of: readonly Line[] }) {
   return (
     <Descriptions
       column={1}
+      style={{ marginBottom: 10 }}
       size="small"
       items={items}
       styles={{

@@ -10,7 +10,7 @@ interface MayButtonProps {
   children: ReactNode
 }
 
-/** A way to somewhere if the procedure table lets this post go there; else the reason, in words, beside a dead button. */
+/** A way to somewhere if the procedure table lets this post go there; else the reason in words beside a dead button. */
 export function MayButton({ may, to, search = {}, children }: MayButtonProps) {
   const navigate = useNavigate()
   return (

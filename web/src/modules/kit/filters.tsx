@@ -21,16 +21,17 @@ export function FilterBar({ children, keys }: { children: ReactNode; keys: reado
   const [query, set] = useAddress()
   const filtered = keys.some((key) => query[key] !== undefined)
   return (
-    <div
-      role="search"
+    <search
       className="no-print"
-      style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'flex-end', marginBottom: 16 }}
+      style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'flex-start', marginBottom: 16 }}
     >
       {children}
       {filtered && (
-        <Button onClick={() => set(Object.fromEntries(keys.map((key) => [key, undefined])))}>清除条件</Button>
+        <Button style={{ marginTop: 22 }} onClick={() => set(Object.fromEntries(keys.map((key) => [key, undefined])))}>
+          清除条件
+        </Button>
       )}
-    </div>
+    </search>
   )
 }
 

@@ -73,7 +73,7 @@ export function Choices({
             value={code}
             checked={code === value}
             onChange={() => onChange(code)}
-            style={{ width: 20, height: 20, flex: 'none' }}
+            style={{ width: 20, height: 20, flex: 'none', accentColor: 'var(--brand)' }}
           />
           <span>
             {label}

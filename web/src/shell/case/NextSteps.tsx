@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { StateView } from '../kit/StateView.tsx'
+import { OpenStep } from './OpenStep.tsx'
 import type { CaseParts, CaseView } from './registry.ts'
 
 type Next = CaseView['next'][number]
@@ -16,7 +15,7 @@ interface NextStepsProps {
 
 /** What may happen next: a button for each step I may take, and for every other the reason in words. */
 export function NextSteps({ view, parts, step, open }: NextStepsProps) {
-  if (step !== undefined) return <OpenStep view={view} parts={parts} step={step} open={open} />
+  if (step !== undefined) return <OpenStep key={step} view={view} parts={parts} step={step} open={open} />
   const mine = view.next.filter((one) => one.yes)
   const others = view.next.filter((one) => !one.yes)
   if (view.next.length === 0) {
@@ -88,39 +87,6 @@ export function StickyStep({ view, open }: { view: CaseView; open(step: string):
       <Button size="large" type="primary" block onClick={() => open(first.step)}>
         下一步:{first.title}
       </Button>
-    </div>
-  )
-}
-
-/** The form of one step; it stays with its text when the step ceases to be allowed meanwhile, and says why. */
-function OpenStep({ view, parts, step, open }: NextStepsProps & { step: string }) {
-  const queries = useQueryClient()
-  const next = view.next.find((one) => one.step === step)
-  const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    head.current?.focus({ preventScroll: true })
-    head.current?.scrollIntoView({ block: 'nearest' })
-  }, [step, parts])
-  const Form = parts?.forms[step]
-  const done = () => {
-    void queries.invalidateQueries()
-    open(undefined)
-  }
-  if (parts === null) return <StateView state="loading" />
-  return (
-    <div className="step-open">
-      <h3 ref={head} tabIndex={-1}>
-        {next?.title ?? '这一步已不在本案的下一步中'}
-      </h3>
-      {next === undefined && <p className="next-none">本案已转到「{view.stateLabel}」。您填写的内容保留为草稿。</p>}
-      {next?.yes === false && (
-        <p className="next-none">
-          <strong>暂不能办:</strong>
-          {next.why}
-        </p>
-      )}
-      {Form === undefined ? <p className="next-none">这一步没有可填写的表单,请刷新页面。</p> : <Form view={view} onDone={done} />}
-      <Button onClick={() => open(undefined)}>返回下一步(内容保留为草稿)</Button>
     </div>
   )
 }

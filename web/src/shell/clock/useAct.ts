@@ -6,7 +6,7 @@ import { send, uuid } from '../client.ts'
 
 export type Receipt = z.infer<typeof receipt>
 
-/** A one-button act: the same key for every try with the same body, a new one after it went through or the body changed. */
+/** A one-button act: one key for every try with the same body, a new one once it went through or the body changed. */
 export function useAct<Body extends object>(path: string) {
   const queries = useQueryClient()
   const intent = useRef({ body: '', key: uuid() })

@@ -44,7 +44,14 @@ export function Verify() {
 
 function Result({ of, said }: { of: Verification; said: string }) {
   return (
-    <div style={{ border: '1px solid var(--line-strong)', borderRadius: 'var(--radius)', padding: 16 }}>
+    <div
+      style={{
+        background: 'var(--sheet)',
+        border: '1px solid var(--line-strong)',
+        borderRadius: 'var(--radius)',
+        padding: 16,
+      }}
+    >
       <p style={{ fontSize: 16 }}>
         <strong>
           {of.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}

@@ -14,7 +14,12 @@ export function Arithmetic({ obligation, open = false, children }: { obligation:
     <details className={ended ? 'clock clock-ended' : 'clock'} open={open}>
       <summary>
         <span className="clock-title">{obligation.title}</span>
-        <DueChip urgency={obligation.urgency} remaining={obligation.remaining} provisional={obligation.provisional} done={obligation.state === 'met'} />
+        <DueChip
+          urgency={obligation.urgency}
+          remaining={obligation.remaining}
+          provisional={obligation.provisional}
+          done={obligation.state === 'met'}
+        />
         <span className="clock-due figures">{obligation.dueAt === null ? '未定日期' : `${formatDate(obligation.dueAt)} 止`}</span>
       </summary>
       <ol className="clock-steps">

@@ -3,7 +3,13 @@ import type { obligationShape } from '#kernel/http/contract.ts'
 import type { z } from 'zod'
 
 export type Urgency = z.infer<typeof obligationShape>['urgency']
-const icons = { overdue: ClockCircleFilled, today: ClockCircleFilled, soon: ClockCircleOutlined, later: ClockCircleOutlined, waiting: PauseCircleOutlined }
+const icons = {
+  overdue: ClockCircleFilled,
+  today: ClockCircleFilled,
+  soon: ClockCircleOutlined,
+  later: ClockCircleOutlined,
+  waiting: PauseCircleOutlined,
+}
 
 /** How long is left, in words with an icon; risk colours are never used for time. `done` shows a met duty. */
 export function DueChip({

@@ -95,7 +95,11 @@ function Grid<Row>({ title, columns, rows, rowKey, onOpen }: LedgerTableProps<Ro
   const go = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
     if (event.target !== event.currentTarget) return
     const line = event.currentTarget
-    const to = ['j', 'ArrowDown'].includes(event.key) ? line.nextElementSibling : ['k', 'ArrowUp'].includes(event.key) ? line.previousElementSibling : null
+    const to = ['j', 'ArrowDown'].includes(event.key)
+      ? line.nextElementSibling
+      : ['k', 'ArrowUp'].includes(event.key)
+        ? line.previousElementSibling
+        : null
     if (event.key === 'Enter') onOpen?.(row)
     if (to instanceof HTMLElement) {
       event.preventDefault()
@@ -119,11 +123,18 @@ function Grid<Row>({ title, columns, rows, rowKey, onOpen }: LedgerTableProps<Ro
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              {...(onOpen === undefined ? {} : { tabIndex: 0, className: 'ledger-open', onClick: (event) => plainClick(event) && onOpen(row) })}
+              {...(onOpen === undefined
+                ? {}
+                : { tabIndex: 0, className: 'ledger-open', onClick: (event) => plainClick(event) && onOpen(row) })}
               onKeyDown={(event) => go(event, row)}
             >
               {columns.map((one) => (
-                <td key={one.key} data-title={one.title} className={one.figures === true ? 'figures' : undefined} style={{ textAlign: one.align ?? 'start' }}>
+                <td
+                  key={one.key}
+                  data-title={one.title}
+                  className={one.figures === true ? 'figures' : undefined}
+                  style={{ textAlign: one.align ?? 'start' }}
+                >
                   {one.render(row)}
                 </td>
               ))}
@@ -141,7 +152,15 @@ function plainClick(event: React.MouseEvent): boolean {
   return target.closest('a, button, input') === null && (window.getSelection()?.toString() ?? '') === ''
 }
 
-function ColumnChooser<Row>({ columns, hidden, onToggle }: { columns: readonly Column<Row>[]; hidden: readonly string[]; onToggle(key: string): void }) {
+function ColumnChooser<Row>({
+  columns,
+  hidden,
+  onToggle,
+}: {
+  columns: readonly Column<Row>[]
+  hidden: readonly string[]
+  onToggle(key: string): void
+}) {
   const list = (
     <div className="column-list">
       {columns.map((one, at) => (

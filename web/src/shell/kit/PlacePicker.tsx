@@ -54,7 +54,9 @@ export function PlacePicker({ value, onChange, deepest = 6, id, ...aria }: Place
             parent={parent}
             deepest={deepest}
             value={parent === null ? mine[0]?.code : mine[at]?.code}
-            onPick={(place) => take([...(parents[0] === null ? mine.slice(0, at) : parents.slice(0, at + 1).filter((one) => one !== null)), place])}
+            onPick={(place) =>
+              take([...(parents[0] === null ? mine.slice(0, at) : parents.slice(0, at + 1).filter((one) => one !== null)), place])
+            }
           />
         ))}
       </div>
@@ -84,7 +86,17 @@ function PlaceSearch({ id, deepest, onPick }: { id: string | undefined; deepest:
   )
 }
 
-function PlaceLevel({ parent, deepest, value, onPick }: { parent: Place | null; deepest: number; value: string | undefined; onPick(place: Place): void }) {
+function PlaceLevel({
+  parent,
+  deepest,
+  value,
+  onPick,
+}: {
+  parent: Place | null
+  deepest: number
+  value: string | undefined
+  onPick(place: Place): void
+}) {
   const ends = parent !== null && (!parent.hasChildren || parent.level >= deepest)
   const rows = useQuery({
     queryKey: ['places', 'in', parent?.code ?? ''],

@@ -22,7 +22,8 @@ export function formatTime(at: string | Date | null | undefined): string {
 
 const yuan = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 })
 /** '12,000 元'; '—' of null. */
-export const money = (amount: number | null | undefined): string => (amount === null || amount === undefined ? '—' : `${yuan.format(amount)} 元`)
+export const money = (amount: number | null | undefined): string =>
+  amount === null || amount === undefined ? '—' : `${yuan.format(amount)} 元`
 
 /** '1,234', and '超过 10,000' when the count was capped. */
 export const countText = (count: number, capped = false): string => `${capped ? '超过 ' : ''}${yuan.format(count)}`

@@ -17,7 +17,9 @@ export async function shrink(file: File): Promise<File> {
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
     picture.close()
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.88))
-    return blob !== null && blob.size < file.size ? new File([blob], file.name, { type: 'image/jpeg', lastModified: file.lastModified }) : file
+    return blob !== null && blob.size < file.size
+      ? new File([blob], file.name, { type: 'image/jpeg', lastModified: file.lastModified })
+      : file
   } catch {
     return file
   }

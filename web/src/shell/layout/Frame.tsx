@@ -103,7 +103,8 @@ function BottomBar({ actor }: { actor: Actor }) {
 function useTyping(): boolean {
   const [typing, setTyping] = useState(false)
   useEffect(() => {
-    const look = () => setTyping(document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])') === true)
+    const look = () =>
+      setTyping(document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])') === true)
     addEventListener('focusin', look)
     addEventListener('focusout', look)
     return () => {

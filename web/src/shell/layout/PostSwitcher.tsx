@@ -28,7 +28,12 @@ export function PostSwitcher({ actor }: { actor: Actor }) {
   }
   return (
     <>
-      <select className="post" aria-label="以哪个岗位办理" value={current?.tenure ?? ''} onChange={(event) => void change(event.target.value)}>
+      <select
+        className="post"
+        aria-label="以哪个岗位办理"
+        value={current?.tenure ?? ''}
+        onChange={(event) => void change(event.target.value)}
+      >
         {current === undefined && (
           <option value="" disabled>
             {place} · {actor.postTitle}

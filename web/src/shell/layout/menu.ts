@@ -4,7 +4,16 @@ import { canRegister } from '#modules/governance/registry/permits.ts'
 import { hazard } from '#modules/prevention/hazards/procedure.ts'
 import type { Actor } from '../session.tsx'
 
-export type EntryPath = '/' | '/hazards' | '/hazards/new' | '/inspections' | '/inspections/new' | '/enterprises' | '/enterprises/new' | '/clock' | '/evidence'
+export type EntryPath =
+  | '/'
+  | '/hazards'
+  | '/hazards/new'
+  | '/inspections'
+  | '/inspections/new'
+  | '/enterprises'
+  | '/enterprises/new'
+  | '/clock'
+  | '/evidence'
 export interface Entry {
   to: EntryPath
   label: string
@@ -18,7 +27,8 @@ export interface Part {
 export const mayReport = (actor: Actor): boolean => isRole(actor, hazard.opens.report?.by ?? []).yes
 export const mayInspect = (actor: Actor): boolean => isRole(actor, inspection.opens.start?.by ?? []).yes
 /** As the routes of clock and evidence say; there the server refuses everybody else. */
-export const mayViewClock = (actor: Actor): boolean => isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector']).yes
+export const mayViewClock = (actor: Actor): boolean =>
+  isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector']).yes
 const mayVerify = (actor: Actor): boolean => isRole(actor, ['auditAdmin', 'systemAdmin']).yes
 
 const entry = (shown: boolean, to: EntryPath, label: string): Entry[] => (shown ? [{ to, label }] : [])
@@ -29,7 +39,10 @@ export function menuFor(actor: Actor): Part[] {
   const parts: Part[] = [
     { label: '办理', entries: entry(true, '/', '今日待办') },
     { label: '隐患治理', entries: [...entry(ledgers, '/hazards', '隐患台账'), ...entry(mayReport(actor), '/hazards/new', '报告隐患')] },
-    { label: '监管执法', entries: [...entry(ledgers, '/inspections', '检查台账'), ...entry(mayInspect(actor), '/inspections/new', '开始检查')] },
+    {
+      label: '监管执法',
+      entries: [...entry(ledgers, '/inspections', '检查台账'), ...entry(mayInspect(actor), '/inspections/new', '开始检查')],
+    },
     {
       label: '责任主体',
       entries: [

@@ -6,7 +6,9 @@ import { useAttempt } from './SignInForm.tsx'
 
 /** '青秀区应急管理局 · 青秀区 · 代张三履职' */
 export const postDetail = (one: PostChoice): string =>
-  [one.organName, one.placeName, one.standInForName === null ? null : `代${one.standInForName}履职`].filter((part) => part !== null).join(' · ')
+  [one.organName, one.placeName, one.standInForName === null ? null : `代${one.standInForName}履职`]
+    .filter((part) => part !== null)
+    .join(' · ')
 
 interface PostListProps {
   posts: readonly PostChoice[]

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { enter, type Session, takePost, useSession } from '../session.tsx'
+import { enter, lastLogin, type Session, takePost, useSession } from '../session.tsx'
 import { PostList } from './PostList.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
@@ -20,7 +20,10 @@ export function ReturnDialog({ session, onBack }: { session: Session; onBack(): 
       {half === null ? (
         <>
           <p>请{session.personName}重新登录。您填写的内容还在,登录后回到原处。</p>
-          <SignInForm enter={async (login, password) => take(await enter(login, password, session.actor))} />
+          <SignInForm
+            login={sessionStorage.getItem(lastLogin) ?? ''}
+            enter={async (login, password) => take(await enter(login, password, session.actor))}
+          />
           <Button type="link" onClick={() => void signOut()}>
             换一个人登录
           </Button>

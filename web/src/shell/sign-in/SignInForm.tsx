@@ -16,10 +16,22 @@ export function SignInForm({ enter, login: known = '' }: { enter(login: string, 
   return (
     <form className="form" onSubmit={submit}>
       <Field label="账号">
-        <Input size="large" value={login} autoComplete="username" autoFocus onChange={(event) => setLogin(event.target.value)} />
+        <Input
+          size="large"
+          value={login}
+          autoComplete="username"
+          autoFocus={known === ''}
+          onChange={(event) => setLogin(event.target.value)}
+        />
       </Field>
       <Field label="密码">
-        <Input.Password size="large" value={password} autoComplete="current-password" onChange={(event) => setPassword(event.target.value)} />
+        <Input.Password
+          size="large"
+          value={password}
+          autoComplete="current-password"
+          autoFocus={known !== ''}
+          onChange={(event) => setPassword(event.target.value)}
+        />
       </Field>
       {problem !== null && <ProblemNote problem={problem} />}
       <Button type="primary" size="large" block htmlType="submit" loading={pending} disabled={login.trim() === '' || password === ''}>

@@ -26,7 +26,8 @@ interface DemoAccount {
 }
 
 /** Where to go after signing in: a path of this site, never another site's. */
-const inside = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/')
+const inside = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
 
 /** Sign in, then choose the post to act in; a demo offers its people to tap. */
 export function SignInPage() {
@@ -68,7 +69,11 @@ export function SignInPage() {
 }
 
 function DemoPeople({ enter }: { enter(login: string, password: string): Promise<Session> }) {
-  const accounts = useQuery({ queryKey: ['demo-accounts'], queryFn: () => ask<{ rows: DemoAccount[] }>('/api/demo/accounts'), staleTime: 60_000 })
+  const accounts = useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: () => ask<{ rows: DemoAccount[] }>('/api/demo/accounts'),
+    staleTime: 60_000,
+  })
   const { run, pending, problem } = useAttempt()
   if (accounts.data === undefined || accounts.data.rows.length === 0) return null
   return (
@@ -77,7 +82,13 @@ function DemoPeople({ enter }: { enter(login: string, password: string): Promise
       <p className="quiet">这是演示环境,人物均为虚构。点一下即以此人登录。</p>
       <div className="choices choices-two">
         {accounts.data.rows.map((one) => (
-          <button key={one.login} type="button" className="choice" disabled={pending} onClick={() => void run(() => enter(one.login, one.password))}>
+          <button
+            key={one.login}
+            type="button"
+            className="choice"
+            disabled={pending}
+            onClick={() => void run(() => enter(one.login, one.password))}
+          >
             <strong>{one.name}</strong>
             <span>{one.title}</span>
           </button>

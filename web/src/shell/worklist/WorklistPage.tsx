@@ -55,7 +55,9 @@ export function WorklistPage() {
           </section>
         )
       })}
-      {urgency === undefined && <Waiting group={groups.find((one) => one.urgency === 'waiting')} choose={() => change({ urgency: 'waiting' })} />}
+      {urgency === undefined && (
+        <Waiting group={groups.find((one) => one.urgency === 'waiting')} choose={() => change({ urgency: 'waiting' })} />
+      )}
       {list.hasNextPage && (
         <div className="ledger-more">
           <Button size="large" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -73,7 +75,15 @@ export function WorklistPage() {
 }
 
 /** Every number is a way to its rows. */
-function Groups({ groups, chosen, choose }: { groups: readonly Group[]; chosen: string | undefined; choose(urgency: string | undefined): void }) {
+function Groups({
+  groups,
+  chosen,
+  choose,
+}: {
+  groups: readonly Group[]
+  chosen: string | undefined
+  choose(urgency: string | undefined): void
+}) {
   if (groups.length === 0) return null
   return (
     <div className="group-bar" role="group" aria-label="按期限筛选">
@@ -81,7 +91,13 @@ function Groups({ groups, chosen, choose }: { groups: readonly Group[]; chosen: 
         全部
       </button>
       {groups.map((group) => (
-        <button key={group.urgency} type="button" className="group-chip" aria-pressed={chosen === group.urgency} onClick={() => choose(group.urgency)}>
+        <button
+          key={group.urgency}
+          type="button"
+          className="group-chip"
+          aria-pressed={chosen === group.urgency}
+          onClick={() => choose(group.urgency)}
+        >
           {group.title} <span className="figures">{countText(group.count, group.capped)}</span>
         </button>
       ))}

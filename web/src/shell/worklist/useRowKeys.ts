@@ -11,7 +11,8 @@ export function useRowKeys(box: RefObject<HTMLElement | null>): void {
       const rows = [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
       const here = rows.findIndex((row) => row.contains(document.activeElement))
       const row = rows[here]
-      if (event.key === 'Enter' && row !== undefined && document.activeElement === row) row.querySelector<HTMLElement>('[data-open]')?.click()
+      if (event.key === 'Enter' && row !== undefined && document.activeElement === row)
+        row.querySelector<HTMLElement>('[data-open]')?.click()
       if (event.key !== 'j' && event.key !== 'k') return
       const to = rows[event.key === 'j' ? Math.min(here + 1, rows.length - 1) : Math.max(here - 1, 0)]
       to?.focus()

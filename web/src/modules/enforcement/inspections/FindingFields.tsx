@@ -85,7 +85,7 @@ interface OneProps {
 function One({ finding, at, onChange, onDrop }: OneProps) {
   const path = `findings.${at}`
   return (
-    <>
+    <div className="form">
       <div style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
         <strong>第 {at + 1} 项</strong>
         <Popconfirm title={`移除第 ${at + 1} 项?`} okText="移除" cancelText="保留" onConfirm={onDrop}>
@@ -122,6 +122,6 @@ function One({ finding, at, onChange, onDrop }: OneProps) {
           onChange={(event) => onChange({ description: event.target.value })}
         />
       </Field>
-    </>
+    </div>
   )
 }

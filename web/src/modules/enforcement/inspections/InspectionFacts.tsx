@@ -67,7 +67,7 @@ function Findings({ facts }: { facts: Facts }) {
       {facts.findings.length === 0 && (
         <Typography.Text type="secondary">{recorded ? '本次检查未发现问题' : '尚未制作检查记录'}</Typography.Text>
       )}
-      <ol style={{ paddingInlineStart: 20 }}>
+      <ol style={{ listStyle: 'decimal', paddingInlineStart: 20 }}>
         {facts.findings.map((finding, index) => (
           <li key={`${index}-${finding.spot}`} style={{ marginBottom: 12 }}>
             <Typography.Text strong>{findingCategories.label(finding.category)}</Typography.Text> {finding.spot}

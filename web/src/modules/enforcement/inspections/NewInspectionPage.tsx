@@ -23,6 +23,7 @@ import {
   useActor,
   useAddress,
   useZodForm,
+  type ZodForm,
 } from '../../shell.ts'
 
 /** What the form holds while it is typed. */
@@ -127,6 +128,16 @@ function StartForm({ unit, origin }: { unit: Unit | null; origin: CaseView | nul
           onChange={(event) => patch({ subject: event.target.value })}
         />
       </Field>
+      <Officers form={form} />
+      <SubmitBar form={form} label="开始检查" />
+    </FormBox>
+  )
+}
+
+/** A visit is made by two officers, each with his certificate. */
+function Officers({ form: { value, patch } }: { form: ZodForm<Start> }) {
+  return (
+    <>
       <Field name="partner" label="同行执法人员" required help="现场检查不少于两人">
         <Input
           size="large"
@@ -143,8 +154,7 @@ function StartForm({ unit, origin }: { unit: Unit | null; origin: CaseView | nul
           onChange={(event) => patch({ certificates: event.target.value })}
         />
       </Field>
-      <SubmitBar form={form} label="开始检查" />
-    </FormBox>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { mayInspect, mayReport, useActor } from '../../shell.ts'
 import type { EnterpriseFile } from './EnterprisePage.tsx'
 
-/** What is usually done from a unit's file: report a hazard there, or go and inspect. Shown to those whom the procedures name. */
+/** What is done from a unit's file: report a hazard there, or go and inspect; shown to those the procedures name. */
 export function Actions({ file }: { file: EnterpriseFile }) {
   const navigate = useNavigate()
   const actor = useActor()

@@ -25,7 +25,8 @@ function Shown({ coverage }: { coverage: CoverageOf }) {
     <section
       aria-label="监管覆盖率"
       style={{
-        border: '1px solid var(--line-strong)',
+        background: 'var(--sheet)',
+        border: '1px solid var(--line)',
         borderRadius: 'var(--radius)',
         padding: '12px 16px',
         marginBottom: 16,

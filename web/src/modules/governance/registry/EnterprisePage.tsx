@@ -68,7 +68,15 @@ function Shown({ file }: { file: EnterpriseFile }) {
 }
 
 const Card = ({ children }: { children: React.ReactNode }) => (
-  <div style={{ border: '1px solid var(--line-strong)', borderRadius: 'var(--radius)', padding: 16, marginBottom: 16 }}>
+  <div
+    style={{
+      background: 'var(--sheet)',
+      border: '1px solid var(--line)',
+      borderRadius: 'var(--radius)',
+      padding: 16,
+      marginBottom: 16,
+    }}
+  >
     {children}
   </div>
 )

@@ -62,7 +62,7 @@ function Filters() {
       <ChoiceFilter name="trade" label="监管行业" of={trades} />
       <PlaceFilter />
       <Checkbox
-        style={{ minHeight: 32, alignItems: 'center' }}
+        style={{ minHeight: 36, marginTop: 22, alignItems: 'center' }}
         checked={query.blank === 'true'}
         onChange={(event) => set({ blank: event.target.checked ? 'true' : undefined })}
       >

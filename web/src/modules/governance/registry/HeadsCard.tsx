@@ -49,7 +49,7 @@ function Past({ heads }: { heads: readonly Head[] }) {
   return (
     <details style={{ marginTop: 8 }}>
       <summary>历任 {heads.length} 人</summary>
-      <ul style={{ paddingInlineStart: 20, margin: 0 }}>
+      <ul style={{ listStyle: 'disc', paddingInlineStart: 20, margin: 0 }}>
         {heads.map((head) => (
           <li key={head.id} style={{ overflowWrap: 'anywhere' }}>
             {head.name}:{formatDate(head.since)} 至 {head.until === null ? '今' : formatDate(head.until)}(来源:

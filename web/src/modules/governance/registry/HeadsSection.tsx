@@ -13,7 +13,7 @@ import { HeadsCard } from './HeadsCard.tsx'
 /** 两个第一责任人, and the form that changes one. */
 export function HeadsSection({ file }: { file: EnterpriseFile }) {
   const [kind, setKind] = useState<HeadKind | null>(null)
-  // The unit's own people report a change of its heads too (clause 5); the file is only shown to those who see the unit.
+  // The unit's own people report a change of its heads too (clause 5); only those who see the unit see its file.
   const may = canChangeHead(useActor())
   return (
     <>

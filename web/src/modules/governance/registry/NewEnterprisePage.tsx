@@ -128,9 +128,9 @@ function HeadFields({ form, kind, at }: { form: ZodForm<UnitTyped>; kind: HeadKi
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <fieldset style={{ border: 0, padding: 0, margin: '0 0 24px', minWidth: 0 }}>
-      <legend style={{ fontSize: 16, fontWeight: 600, marginBottom: 8 }}>{title}</legend>
-      {children}
+    <fieldset style={{ border: 0, padding: 0, margin: '0 0 12px', minWidth: 0 }}>
+      <legend style={{ fontSize: 16, fontWeight: 600, marginBottom: 8, padding: 0 }}>{title}</legend>
+      <div className="form">{children}</div>
     </fieldset>
   )
 }

@@ -19,7 +19,7 @@ export function UsccField({ value, onChange }: { value: string; onChange(value: 
     retry: 1,
   })
   return (
-    <>
+    <div>
       <Field name="uscc" label="统一社会信用代码" required help="营业执照上的 18 位代码;边输入边校验">
         <Input
           size="large"
@@ -33,18 +33,18 @@ export function UsccField({ value, onChange }: { value: string; onChange(value: 
         />
       </Field>
       <div aria-live="polite">{code.length >= 8 && check.data !== undefined && <Words answer={check.data} />}</div>
-    </>
+    </div>
   )
 }
 
 function Words({ answer: { value, steps } }: { answer: UsccAnswer }) {
   return (
-    <details open={!value.ok} style={{ marginTop: -8, marginBottom: 16 }}>
+    <details open={!value.ok} style={{ marginTop: 4 }}>
       <summary>
         {value.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}
         {value.ok ? '校验相符' : value.why}
       </summary>
-      <ol style={{ paddingInlineStart: 20, margin: '4px 0 0' }}>
+      <ol style={{ listStyle: 'decimal', paddingInlineStart: 20, margin: '4px 0 0' }}>
         {steps.map((step) => (
           <li key={step.say}>{step.say}</li>
         ))}

@@ -75,7 +75,7 @@ function OverdueFilter() {
   const [query, set] = useAddress()
   return (
     <Checkbox
-      style={{ minHeight: 32, alignItems: 'center' }}
+      style={{ minHeight: 36, marginTop: 22, alignItems: 'center' }}
       checked={query.overdue === 'true'}
       onChange={(event) => set({ overdue: event.target.checked ? 'true' : undefined })}
     >

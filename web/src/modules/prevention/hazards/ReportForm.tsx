@@ -125,7 +125,11 @@ function WhenFields({ form, allowed, latest }: { form: ZodForm<Report>; allowed:
       <Field name="foundAt" label="发现时间" required>
         <MomentInput value={value.foundAt} max={latest} onChange={(foundAt) => patch({ foundAt })} />
       </Field>
-      <Button type="link" style={{ paddingInline: 0, marginTop: -12 }} onClick={() => patch({ foundAt: latest })}>
+      <Button
+        type="link"
+        style={{ paddingInline: 0, marginTop: -12, justifySelf: 'start' }}
+        onClick={() => patch({ foundAt: latest })}
+      >
         改为现在
       </Button>
       <PointField form={form} />

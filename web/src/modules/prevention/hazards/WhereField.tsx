@@ -20,7 +20,9 @@ export function WhereField({ form, fixed }: { form: ZodForm<Report>; fixed: bool
   }
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-      <legend className="field-label">在哪里</legend>
+      <legend className="field-label" style={{ padding: 0 }}>
+        在哪里
+      </legend>
       <Segmented
         size="large"
         options={[...ways]}

@@ -10,14 +10,14 @@ export type HazardRow = z.infer<typeof ledgerRow>
 /** The ledger's columns; number and unit are links, the row opens the case. */
 export const columns: readonly Column<HazardRow>[] = [
   { key: 'no', title: '编号', width: 140, figures: true, render: (row) => <CaseLink row={row} /> },
-  { key: 'title', title: '隐患', render: (row) => row.title },
-  { key: 'state', title: '状态', width: 130, render: (row) => row.stateLabel },
+  { key: 'title', title: '隐患', width: '20%', render: (row) => row.title },
+  { key: 'state', title: '状态', width: 110, render: (row) => row.stateLabel },
   { key: 'rectifyBy', title: '整改期限', width: 120, figures: true, render: (row) => <RectifyBy row={row} /> },
-  { key: 'enterprise', title: '单位', render: (row) => <UnitLink row={row} /> },
+  { key: 'enterprise', title: '单位', width: '24%', render: (row) => <UnitLink row={row} /> },
   { key: 'place', title: '地点', render: (row) => row.placeName },
   { key: 'category', title: '类别', width: 120, render: (row) => categories.label(row.category) },
   { key: 'level', title: '级别', width: 90, hidden: true, render: (row) => levels.label(row.level) },
-  { key: 'origin', title: '来源', width: 90, render: (row) => origins.label(row.origin) },
+  { key: 'origin', title: '来源', width: 90, hidden: true, render: (row) => origins.label(row.origin) },
   { key: 'openedAt', title: '报告日期', width: 110, figures: true, render: (row) => formatDate(row.openedAt) },
   {
     key: 'closedAt',

@@ -1,0 +1,89 @@
+import { hazardKind } from '#modules/prevention/hazards/index.ts'
+import { listed } from './people.ts'
+
+/**
+ * The hand-written SQL of the ceilings: no row security, no session, no idempotency, no seal. A page begins at an
+ * instant in seconds, so that pgbench, whose variables are numbers, can ask for a random one.
+ */
+export const county = `p${listed.county.slice(0, 6)}`
+const farFuture = 4_000_000_000
+
+const openOfCounty = `c.procedure = 'hazard' and c.county = '${county}' and c.closed_at is null`
+const pageOf = (columns: string, start: string) => `
+  select ${columns} from "case" c join hazard h on h.case_id = c.id left join place p on p.path = c.place and p.until is null
+  left join enterprise e on e.id = c.enterprise
+  where ${openOfCounty} and (c.opened_at, c.id) < (to_timestamp(${start}), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+  order by c.opened_at desc, c.id desc limit 50`
+
+const overdue = `exists (select from obligation o where o.case_id = c.id and o.state in ('owed', 'overdue') and o.due_at < current_timestamp)`
+const plainColumns = `c.id, c.no, c.title, c.state, h.level, h.category, h.origin, p.full_name, c.enterprise, e.name, c.opened_at, h.rectify_by,
+  ${overdue} as overdue, c.closed_at`
+
+const labels = JSON.stringify(Object.fromEntries(Object.entries(hazardKind.table.states).map(([state, { label }]) => [state, label])))
+const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const jsonColumns = `c.id, '隐患' || to_char(c.opened_at at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(c.no::text, 6, '0') as no, c.title, c.state,
+  '${labels}'::jsonb ->> c.state as "stateLabel", h.level, h.category, h.origin, p.full_name as "placeName", c.enterprise,
+  e.name as "enterpriseName", ${instant('c.opened_at')} as "openedAt", h.rectify_by as "rectifyBy", ${overdue} as overdue,
+  ${instant('c.closed_at')} as "closedAt"`
+
+/** The page as JSON built by PostgreSQL: what thin sends. $1 = start in seconds. */
+export const listJson = `select coalesce(json_agg(r), '[]')::text as page from (${pageOf(jsonColumns, '$1')}) r`
+
+/** The same count as our page asks for, with the same cap. */
+export const countCapped = `select count(*) as count from (select from "case" c where ${openOfCounty} limit 10001) found`
+
+const pickPage = (pages: readonly number[]) => `\\set half random(0, 1)
+\\set start case when :half = 0 then ${farFuture} else random(${Math.min(...pages)}, ${Math.max(...pages)}) end`
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+
+/** The page as rows, for pgbench: half of the time the first page, else one that begins at random. */
+export const listScript = (pages: readonly number[]) => `${pickPage(pages)}
+${oneLine(pageOf(plainColumns, ':start'))};
+`
+export const listCountScript = (pages: readonly number[]) => `${listScript(pages)}${oneLine(countCapped)};
+`
+
+export const startOf = (pages: readonly number[]): number =>
+  Math.random() < 0.5 ? farFuture : (pages[Math.floor(Math.random() * pages.length)] ?? farFuture)
+
+/** One step on equal tables without triggers, as rows another program would write. `id`, `seq` and `other` are placeholders. */
+const moves = (id: string, seq: string) => [
+  `update bare."case" set state = 'registered', rev = rev + 1, step = 'register', moved_at = current_timestamp where id = ${id}`,
+  `update bare.hazard set category = 'electric', demand = '立即关闭并上锁,张贴警示标识', rectify_by = current_date + 15 where case_id = ${id}`,
+  `insert into bare.evidence (stream_kind, stream_id, seq, at, event, data, attachments, prev_hash, algo, payload_hash, hash)
+    values ('case', ${id}::text, ${seq}, current_timestamp, 'hazard.register', '{"state":"registered"}', '[]', repeat('0', 64), 'sha256', repeat('0', 64), repeat('0', 64))`,
+  `update bare.obligation set state = 'met', met_at = current_timestamp where case_id = ${id} and state in ('owed', 'overdue')`,
+  `insert into bare.obligation (id, case_id, duty, title, opened_rev, owner_roles, served_on, span, calendar, basis, state, due_at, steps)
+    values (gen_random_uuid(), ${id}, 'plan', '提交整改方案', ${seq}, '{principal}', 'x', '{}', 'nanning', '[]', 'owed', current_timestamp, '[]')`,
+]
+
+/** Locks the case numbered $1. */
+export const lockBare = `select id from bare."case" where id = (select id from bare.pick where n = $1) for update`
+/** $1 = case, $2 = sequence number. */
+export const movesOfThin = moves('$1::uuid', '$2::int').map(oneLine)
+
+const stepScript = (pick: string) => `\\set seq random(2, 2000000000)
+begin;
+${pick}
+${moves(':id::uuid', ':seq::int')
+  .map((one) => `${oneLine(one)};`)
+  .join('\n')}
+commit;
+`
+const pickBare = (rows: number) => `\\set n random(1, ${rows})
+`
+
+export const stepScriptOf = (rows: number) =>
+  pickBare(rows) + stepScript(`select id from bare."case" where id = (select id from bare.pick where n = :n) for update \\gset`)
+
+/** A whole loop: the opening and six steps, seven transactions, each locking its case. */
+export const loopScriptOf = () => `begin;
+insert into bare."case" (id, procedure, version, state, title, place, opened_at, step, person, post, moved_at)
+  values (gen_random_uuid(), 'hazard', 1, 'found', '示例企业', 'p45.p4501.p450102', current_timestamp, 'report', gen_random_uuid(), gen_random_uuid(), current_timestamp) returning id \\gset
+insert into bare.hazard (case_id, origin, category, description, spot, found_at) values (:id::uuid, 'patrol', 'electric', '配电箱门未关闭', '车间', current_timestamp);
+insert into bare.evidence (stream_kind, stream_id, seq, at, event, data, attachments, prev_hash, algo, payload_hash, hash)
+  values ('case', :id::uuid::text, 1, current_timestamp, 'hazard.report', '{}', '[]', repeat('0', 64), 'sha256', repeat('0', 64), repeat('0', 64));
+insert into bare.obligation (id, case_id, duty, title, opened_rev, owner_roles, served_on, span, calendar, basis, state, due_at, steps)
+  values (gen_random_uuid(), :id::uuid, 'register', '登记隐患', 1, '{inspector}', 'x', '{}', 'nanning', '[]', 'owed', current_timestamp, '[]');
+commit;
+${stepScript(`select id from bare."case" where id = :id::uuid for update;`).repeat(6)}`

@@ -1,0 +1,202 @@
+import { findPgbench, pgbench, start, type Child } from './ceilings.ts'
+import type { DirectAsk } from './direct.ts'
+import { quantile, slice, type Slice, usage, type Wire } from './load.ts'
+import { ours, type Ours } from './ours.ts'
+import type { Prepared } from './prepare.ts'
+import type { Row } from './report.ts'
+import { listCountScript, listScript, loopScriptOf, startOf, stepScriptOf } from './statements.ts'
+
+/** How hard and how long. */
+export interface Effort {
+  clients: number
+  seconds: number
+  repetitions: number
+}
+
+interface Goal {
+  against: 'thin' | 'pgbench' | 'direct' | 'nothing'
+  goal: string
+  /** Least ratio, or least units per second when the ceiling is nothing. */
+  least: number | null
+}
+
+interface Workload {
+  name: DirectAsk['what'] | 'whole loop'
+  unit: string
+  ours: keyof Ours
+  /** The same against the thin server; undefined when it has no such thing. */
+  thin?: (wire: Wire, pages: readonly number[], rows: number) => Promise<void>
+  script: (pages: readonly number[], rows: number) => string
+  goals: Goal[]
+}
+
+const thinList = async (wire: Wire, pages: readonly number[]) =>
+  void (await wire.ask({ method: 'GET', path: `/list?start=${startOf(pages)}` }))
+
+const workloads: Workload[] = [
+  {
+    name: 'list',
+    unit: 'pages/s',
+    ours: 'list',
+    thin: thinList,
+    script: listScript,
+    goals: [
+      { against: 'thin', goal: '≥ 0.60', least: 0.6 },
+      { against: 'pgbench', goal: '≥ 0.20', least: 0.2 },
+      { against: 'direct', goal: '≥ 0.60', least: 0.6 },
+    ],
+  },
+  {
+    name: 'list + count',
+    unit: 'pairs/s',
+    ours: 'listAndCount',
+    thin: async (wire, pages) => {
+      await thinList(wire, pages)
+      await wire.ask({ method: 'GET', path: '/count' })
+    },
+    script: listCountScript,
+    goals: [
+      { against: 'thin', goal: '', least: null },
+      { against: 'pgbench', goal: '≥ 0.42', least: 0.42 },
+      { against: 'direct', goal: '≥ 0.60', least: 0.6 },
+    ],
+  },
+  {
+    name: 'transition',
+    unit: 'steps/s',
+    ours: 'transition',
+    thin: async (wire, _pages, rows) => {
+      const body = { n: 1 + Math.floor(Math.random() * rows), seq: 2 + Math.floor(Math.random() * 2e9) }
+      await wire.ask({ method: 'POST', path: '/step', body })
+    },
+    script: (_pages, rows) => stepScriptOf(rows),
+    goals: [
+      { against: 'thin', goal: '', least: null },
+      { against: 'pgbench', goal: '≥ 0.30', least: 0.3 },
+      { against: 'direct', goal: '≥ 0.60', least: 0.6 },
+    ],
+  },
+  {
+    name: 'whole loop',
+    unit: 'loops/s',
+    ours: 'loop',
+    script: loopScriptOf,
+    goals: [
+      { against: 'pgbench', goal: '', least: null },
+      { against: 'nothing', goal: '≥ 130/s', least: 130 },
+    ],
+  },
+]
+
+interface Measured {
+  rates: number[]
+  latencies: number[]
+  cpuMs: number
+  requests: number
+  failed?: string
+}
+
+/** Runs every workload beside its ceilings, turn by turn (A B C A B C …), after a short unmeasured round. */
+export async function measure(prepared: Prepared, effort: Effort, note: (text: string) => void): Promise<Row[]> {
+  const server = await start('serve', JSON.stringify(prepared.where))
+  const url = 'url' in prepared.where ? prepared.where.url : undefined
+  const thin = url ? await start('thin', url) : undefined
+  try {
+    const program = url ? await findPgbench() : undefined
+    const work = ours(prepared)
+    const rows: Row[] = []
+    for (const workload of workloads) {
+      note(`${prepared.engine} ${prepared.size}: ${workload.name}`)
+      rows.push(...(await one({ prepared, effort, server, thin, program, url, work }, workload)))
+    }
+    return rows
+  } finally {
+    server.stop()
+    thin?.stop()
+  }
+}
+
+interface Stage {
+  prepared: Prepared
+  effort: Effort
+  server: Child
+  thin: Child | undefined
+  program: string | undefined
+  url: string | undefined
+  work: Ours
+}
+
+/** The contestants of one workload; each runs for so many seconds when called. */
+function contestants(stage: Stage, workload: Workload): Map<string, (seconds: number) => Promise<Slice>> {
+  const { prepared, effort, server, thin, program, url } = stage
+  const { clients } = effort
+  const pages = prepared.pages.map(([at]) => Math.floor(Date.parse(at) / 1000))
+  const cases = prepared.open
+  const found = new Map<string, (seconds: number) => Promise<Slice>>()
+  found.set('ours', (seconds) => slice(server.port, clients, seconds, stage.work[workload.ours]))
+  const { name, thin: asThin } = workload
+  if (thin && asThin) found.set('thin', (seconds) => slice(thin.port, clients, seconds, (wire) => asThin(wire, pages, cases)))
+  if (url && program) {
+    found.set('pgbench', async (seconds) => {
+      const { rate, mean } = await pgbench(program, url, workload.script(pages, cases), clients, seconds)
+      return { units: rate * seconds, seconds, latencies: [mean], requests: 0, bytes: 0 }
+    })
+  }
+  if (!url && name !== 'whole loop') {
+    found.set('direct', (seconds) => server.direct({ what: name, seconds, clients, pages, rows: cases }))
+  }
+  return found
+}
+
+async function one(stage: Stage, workload: Workload): Promise<Row[]> {
+  const { repetitions, seconds } = stage.effort
+  const results = new Map<string, Measured>()
+  const all = contestants(stage, workload)
+  for (const [, run] of all) await run(1)
+  for (let turn = 0; turn < repetitions; turn++) {
+    for (const [name, run] of all) {
+      const kept = results.get(name) ?? { rates: [], latencies: [], cpuMs: 0, requests: 0 }
+      results.set(name, kept)
+      const pid = name === 'ours' ? stage.server.pid : name === 'thin' ? (stage.thin?.pid ?? 0) : 0
+      const before = usage(pid)
+      const done = await run(seconds)
+      const after = usage(pid)
+      kept.rates.push(done.units / done.seconds)
+      for (const latency of done.latencies) kept.latencies.push(latency)
+      kept.cpuMs += (after?.cpuMs ?? Number.NaN) - (before?.cpuMs ?? Number.NaN)
+      kept.requests += done.requests
+    }
+  }
+  return rowsOf(stage, workload, results)
+}
+
+function rowsOf({ prepared, server, program, url }: Stage, workload: Workload, results: Map<string, Measured>): Row[] {
+  const mine = results.get('ours')
+  if (!mine) return []
+  const rate = (name: string) => quantile(results.get(name)?.rates ?? [], 0.5)
+  const wanted = workload.goals.filter(({ against }) => results.has(against) || against === 'nothing' || (against === 'pgbench' && url))
+  return wanted.map(({ against, goal, least }) => {
+    const theirs = results.get(against)
+    const ratios = theirs?.rates.map((one, turn) => (mine.rates[turn] ?? Number.NaN) / one) ?? []
+    const ratio = theirs ? quantile(ratios, 0.5) : null
+    const judged = theirs ? ratio : rate('ours')
+    return {
+      engine: prepared.engine,
+      size: prepared.size,
+      workload: workload.name,
+      unit: workload.unit,
+      against: against === 'pgbench' && !program ? 'pgbench not found' : against,
+      ours: rate('ours'),
+      ceiling: theirs ? rate(against) : null,
+      ratio,
+      ratios,
+      goal,
+      met: least === null || judged === null || (against === 'nothing' && prepared.engine === 'pglite') ? null : judged >= least,
+      p50: quantile(mine.latencies, 0.5),
+      p99: quantile(mine.latencies, 0.99),
+      cpuMs: mine.cpuMs / mine.requests,
+      thinCpuMs: results.has('thin') ? (results.get('thin')?.cpuMs ?? Number.NaN) / (results.get('thin')?.requests ?? 1) : null,
+      rssMb: usage(server.pid)?.rssMb ?? null,
+    }
+  })
+}

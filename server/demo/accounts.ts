@@ -1,0 +1,130 @@
+import type { OrganRow } from '#modules/governance/organs/index.ts'
+import type { County, Division, Ground, Town } from './ground.ts'
+import { organKey } from './ground.ts'
+import type { Signer, Staff } from './staff.ts'
+import type { DemoUnit, Wanted } from './units.ts'
+
+/** An account as the sign-in page shows it. */
+export interface DemoAccount {
+  login: string
+  password: string
+  name: string
+  title: string
+  role: string
+}
+
+/** One invented password for all: it is printed on the sign-in page of a demo city and of no other. */
+export const demoPassword = 'anlan-Demo-2026'
+
+const day = 86_400_000
+
+/** Where the demo accounts are at home. */
+export interface Seat {
+  county: County
+  town: Town
+  village: Division
+  /** Another township of the county, with a station. */
+  neighbour: Town
+  /** A township that is a function zone. */
+  zone: Town
+}
+
+/** The seat within the ground: 伶俐镇 of 青秀区, or the first place of each kind in another city. */
+export function seatOf(ground: Ground): Seat {
+  const county = ground.counties.find((one) => one.code === '450103000000') ?? ground.counties[0]
+  const stations = county?.towns.filter((one) => one.station !== null && one.villages.length > 0) ?? []
+  const town = stations.find((one) => one.code === '450103102000') ?? stations[0]
+  const neighbour = stations.find((one) => one !== town)
+  const zone = county?.towns.find((one) => one.code === '450103451000') ?? county?.towns.find((one) => one.zone !== null)
+  const village = town?.villages[0]
+  if (!county || !town || !neighbour || !zone || !village) throw new Error('城市包里没有可供演示的县区、乡镇和功能区')
+  return { county, town, neighbour, zone, village }
+}
+
+/** The named enterprise whose people can sign in, and units that give the other accounts something to see. */
+export function wantedUnits(seat: Seat): Wanted[] {
+  const { county, town, village, zone } = seat
+  return [
+    { name: '南宁澄帆冷链食品有限公司', trade: 'light_industry', line: ['C1361', '水产冷冻食品'], county, town, village, level: 'county', principal: '覃志帆' },
+    { name: '南宁栩桐建筑工程有限公司', trade: 'construction', line: ['E4790', '建筑工程'], county, town, level: 'county' },
+    { name: '南宁岚溪景区餐饮管理有限公司', trade: 'commerce', line: ['H6210', '餐饮管理'], county, town: zone, level: 'county' },
+    { name: '广西煜岭燃气有限公司', trade: 'gas', line: ['D4512', '液化气供应站'], county, town, village, level: 'county' },
+  ]
+}
+
+/** Organs the pack does not list because only the demo needs them. */
+export function demoOrgans(seat: Seat, unit: DemoUnit): OrganRow[] {
+  const organ = (key: string, name: string, short: string, kind: string, place: string, zone: string | null = null): OrganRow => ({
+    key, name, short, kind, place, trades: [], zone,
+  })
+  return [
+    organ(organKey('government', seat.county.code), `${seat.county.name}人民政府`, `${seat.county.name}政府`, 'government', seat.county.code),
+    organ('zone.demo', `${seat.zone.name}管理委员会`, `${seat.zone.name}管委会`, 'zoneCommittee', seat.zone.code, seat.zone.zone),
+    organ('evaluator.demo', '广西衡岳安全评价有限公司(演示)', '衡岳评价', 'evaluator', seat.county.code),
+    organ('union.demo', `${unit.row.name}工会`, '企业工会', 'union', seat.village.code),
+  ]
+}
+
+/** The accounts, and those among them who act in the demo's cases. */
+export interface Cast {
+  accounts: { signer: Signer; login: string; title: string }[]
+  admin: Signer
+  worker: Signer
+  zoneOfficer: Signer
+}
+
+/**
+ * Appoints everybody who can sign in. Called before anybody else is appointed, so that the first officers of the
+ * seat's offices are those of the accounts.
+ * @param from 00:00 of the day the demo shows, in milliseconds
+ */
+export function castAccounts(staff: Staff, ground: Ground, seat: Seat, unit: DemoUnit, from: number): Cast {
+  const accounts: Cast['accounts'] = []
+  const title = (one: Signer, name: string) => `${name}(${one.postTitle})`
+  const account = (signer: Signer, login: string, name: string) => {
+    const person = staff.people.find((one) => one.id === signer.person)
+    if (person) person.login = login
+    accounts.push({ signer, login, title: title(signer, name) })
+    return signer
+  }
+  const { county, town, neighbour, village, zone } = seat
+  const emergency = organKey('emergency', county.code)
+  const city = ground.city.code
+  account(staff.grid(village, town), 'wangge1', '网格员')
+  const [station] = staff.station(town)
+  if (station) account(station, 'anjian1', '乡镇安监站人员')
+  const [first, second] = staff.inspectors(county.code)
+  if (first) account(first, 'zhifa1', '执法人员')
+  if (second) account(second, 'zhifa2', '执法人员')
+  const head = account(staff.head(county.code), 'juzhang1', '部门主要负责人')
+  const seated = (login: string, name: string, given: Parameters<Staff['appoint']>[0], term?: { since?: number; until?: number }) =>
+    account(staff.appoint(given, term), login, name)
+  seated('fenguan1', '政府分管领导', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', county.code), place: county.code })
+  seated('zhujian1', '行业主管部门人员', {
+    title: `${county.name}住房和城乡建设局工作人员`, role: 'tradeSupervisor', organ: organKey('housing', county.code), place: county.code,
+    trades: ['construction', 'gas'], ownUnits: true,
+  })
+  seated('anwei1', '安委办', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: organKey('committeeOffice', city), place: city })
+  const [cityInspector] = staff.inspectors(city)
+  if (cityInspector) account(cityInspector, 'shizhifa1', '市级执法人员')
+  const zoneOfficer = seated('guanwei1', '功能区管委会人员', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
+  const inUnit = (login: string, name: string, role: 'principal' | 'worker', more: { name?: string } = {}) =>
+    seated(login, name, { title: `${unit.row.name}${name}`, role, enterprise: unit.row.id, place: unit.row.division, ...more })
+  inUnit('qiye1', '企业主要负责人', 'principal', { name: unit.heads.find((one) => one.until === null)?.name ?? '' })
+  account(staff.safetyManager(unit.row), 'anquanyuan1', '企业安全管理员')
+  const worker = inUnit('yuangong1', '岗位员工', 'worker')
+  seated('pinggu1', '第三方评估', { title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.demo' })
+  seated('gonghui1', '职代会/工会', { title: `${unit.row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
+  const admin = seated('xitong1', '系统管理员', { title: '系统管理员', role: 'systemAdmin' })
+  seated('anbao1', '安全管理员(系统)', { title: '安全管理员', role: 'securityAdmin' })
+  seated('shenji1', '审计管理员', { title: '审计管理员', role: 'auditAdmin' })
+  const [neighbours] = staff.station(neighbour)
+  if (neighbours && second) {
+    account(neighbours, 'jianzhi1', '两个岗位:安监站与代行执法')
+    staff.hold(neighbours, second, { since: from - 20 * day, until: from + 25 * day, standsInFor: second.person, reason: '外出培训期间代行' })
+  }
+  const deputy = staff.appoint({ title: `${county.name}应急管理局副局长`, role: 'bureauHead', organ: emergency, place: county.code }, { until: from - 2 * day })
+  account(staff.hold(deputy, head, { since: from - 2 * day, until: from + 12 * day, standsInFor: head.person, reason: '局长外出期间代行职责' }), 'daixing1', '代行局长职责')
+  seated('likai1', '昨日离岗', { title: `${town.name}安监站工作人员(已离岗)`, role: 'stationOfficer', organ: town.station, place: town.code }, { until: from - day + 17.5 * 3_600_000 })
+  return { accounts, admin, worker, zoneOfficer }
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { startOfDay } from '#kernel/clock/day.ts'
+import { forgetTerms, readTerms } from '#kernel/clock/store.ts'
+import { hashPassword } from '#kernel/session/password.ts'
+import { writeProcedures } from '#kernel/procedure/store.ts'
+import type { Database } from '#kernel/store/database.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import type { CityPack } from '#cities/city.ts'
+import { inspectionKind } from '#modules/enforcement/inspections/index.ts'
+import { hazardKind } from '#modules/prevention/hazards/index.ts'
+import { type Cast, castAccounts, type DemoAccount, demoOrgans, demoPassword, seatOf, wantedUnits } from './accounts.ts'
+import { type AttachmentRow, type Story, type Telling } from './acts.ts'
+import { tellAll } from './cases.ts'
+import { dice as throwDice } from './dice.ts'
+import { groundOf } from './ground.ts'
+import { drawPictures, keepPictures } from './photos.ts'
+import { emptyStaff } from './staff.ts'
+import { unitMaker } from './units.ts'
+import { newestClosed, writeCases } from './write-cases.ts'
+import { confirmParameters, writeCredentials, writeRegister, writeUnitEvidence } from './write-people.ts'
+
+export { type DemoAccount, demoPassword } from './accounts.ts'
+
+export interface DemoOptions {
+  /** The same seed, day and number of units make the same city, row for row. */
+  seed: number
+  /** The day the demo shows, YYYY-MM-DD: no act lies on it, the last lie the working day before. */
+  asOf: string
+  units: number
+  now: Date
+  /** The files folder, where the pictures go. */
+  files: string
+}
+
+type Note = (text: string) => void
+const day = 86_400_000
+/** Cases written in one transaction. */
+const chunk = 500
+const firstChunk = 50
+
+/** How many hazard cases so many units have had: one and a half each, 15,000 at the most. */
+export const casesFor = (units: number): number => Math.min(15_000, Math.round(units * 1.5))
+
+/**
+ * Fills a database in which a city pack has been loaded with an invented city: people, units, eighteen months of cases.
+ * All people and enterprises are invented. Stages commit one by one; a load that was cut off must start from an empty
+ * database again.
+ * @throws Error when people are there already
+ */
+export async function loadDemo(database: Database, pack: CityPack, options: DemoOptions, note: Note = () => undefined): Promise<{ accounts: DemoAccount[] }> {
+  const { now } = options
+  const until = startOfDay(options.asOf)
+  await refuseTwice(database, now)
+  const invented = await invent(pack, options, until)
+  const { units, staff, cast, pictures, organs } = invented
+  note(`演示数据:虚构单位 ${units.length} 家`)
+  const begun = until - 620 * day + 9 * 3_600_000
+  const terms = await asJob(database, 'city', now, async (tx) => {
+    await writeProcedures(tx, [hazardKind.table, inspectionKind.table])
+    forgetTerms()
+    return readTerms(tx)
+  })
+  const { stories, attachments } = tell(invented, options, until, terms.calendar)
+  note(`演示数据:虚构案件 ${stories.length} 件`)
+  await asJob(database, 'city', now, (tx) => writeRegister(tx, organs, units, staff))
+  await asJob(database, 'city', now, async (tx) => {
+    await writeUnitEvidence(tx, units, staff)
+    await confirmParameters(tx, cast.admin, begun)
+  })
+  // Statistics before the triggers plan their queries.
+  await sql`analyze`.execute(database.db)
+  note(`演示数据:单位和人员(${staff.people.length} 人)已写入`)
+  forgetTerms()
+  const confirmed = await asJob(database, 'city', now, (tx) => readTerms(tx))
+  const byCase = Map.groupBy(attachments, (one) => one.case_id)
+  // Reminders go out at nine: those of the day itself are done as well, unless it is not nine yet.
+  const rungsUntil = new Date(Math.max(until, Math.min(now.getTime(), until + 9 * 3_600_000))).toISOString()
+  const writing = { dice: throwDice(options.seed + 3), terms: confirmed, attachments: byCase, recent: newestClosed(stories, 300), until: rungsUntil }
+  for (let at = 0, size = firstChunk; at < stories.length; at += size, size = chunk) {
+    await asJob(database, 'city', now, (tx) => writeCases(tx, stories.slice(at, at + size), writing))
+    // Plans made over empty tables scan them whole, and are kept until the tables have statistics.
+    if (at === 0) await sql`analyze`.execute(database.db)
+    note(`演示数据:案件 ${Math.min(at + size, stories.length)}/${stories.length} 件`)
+  }
+  await keepPictures(options.files, [...pictures.before, ...pictures.after])
+  const accounts = await openAccounts(database, cast, options)
+  await sql`analyze`.execute(database.db)
+  forgetTerms()
+  return { accounts }
+}
+
+async function refuseTwice(database: Database, now: Date): Promise<void> {
+  const someone = await asJob(database, 'city', now, (tx) => tx.selectFrom('person').select('id').limit(1).executeTakeFirst())
+  if (someone) throw new Error('数据库里已有人员,不能再载入演示数据')
+}
+
+/** Everything that exists before the first case: ground, units, people of the offices and of the accounts, pictures. */
+async function invent(pack: CityPack, { seed, units: count }: DemoOptions, until: number) {
+  const dice = throwDice(seed)
+  const ground = groundOf(pack, dice)
+  const seat = seatOf(ground)
+  const make = unitMaker(dice, ground, until)
+  const seated = wantedUnits(seat).map((wanted) => make(wanted))
+  const plant = seated[0]
+  if (!plant) throw new Error('the demo has no enterprise of its own')
+  const others = Array.from({ length: Math.max(0, count - seated.length) }, (_, index) => make({}, index))
+  const staff = emptyStaff(dice, ground, until - 4 * 365 * day)
+  const cast = castAccounts(staff, ground, seat, plant, until)
+  for (const town of ground.counties.flatMap((county) => county.towns)) staff.station(town)
+  for (const county of ground.counties) staff.head(county.code)
+  return { ground, seat, seated, units: [...seated, ...others], staff, cast, organs: demoOrgans(seat, plant), pictures: drawPictures(throwDice(seed + 1)) }
+}
+
+function tell(
+  { ground, seat, seated, units, staff, cast, pictures }: Awaited<ReturnType<typeof invent>>,
+  options: DemoOptions,
+  until: number,
+  calendar: Telling['calendar'],
+): { stories: Story[]; attachments: AttachmentRow[] } {
+  const telling: Telling = { dice: throwDice(options.seed + 2), staff, ground, calendar, pictures, attachments: [], until }
+  const stories = tellAll(telling, units, casesFor(units.length), { seat, cast, units: seated })
+  return { stories, attachments: telling.attachments }
+}
+
+/** Credentials and the list of accounts; written last, it says that the demo is complete. */
+async function openAccounts(database: Database, { accounts }: Cast, { seed, asOf, units, now }: DemoOptions): Promise<DemoAccount[]> {
+  await writeCredentials(database, [...new Set(accounts.map((one) => one.signer.person))], await hashPassword(demoPassword), now)
+  const shown = accounts.map(({ signer, login, title }) => ({ login, password: demoPassword, name: signer.personName, title, role: signer.role }))
+  await asJob(database, 'city', now, async (tx) => {
+    await tx.insertInto('setting').values({ key: 'demo', value: JSON.stringify({ seed, asOf, units, accounts: shown }) }).execute()
+  })
+  return shown
+}
