@@ -552,129 +552,87 @@ CREATE UNIQUE INDEX suspension_pkey ON public.suspension USING btree (id)
 CREATE UNIQUE INDEX tenure_pkey ON public.tenure USING btree (id)
 CREATE UNIQUE INDEX zone_pkey ON public.zone USING btree (key)
 
-policy anchor.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy anchor.job for INSERT to public check ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy anchor.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy anchor.job for INSERT to public check ( SELECT my.job_runs() AS job_runs)
 policy anchor.owner for ALL to owner using true check true
-policy anchor_leaf.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy anchor_leaf.job for INSERT to public check ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy anchor_leaf.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy anchor_leaf.job for INSERT to public check ( SELECT my.job_runs() AS job_runs)
 policy anchor_leaf.owner for ALL to owner using true check true
-policy attachment.of_case for ALL to public using ((uploaded_by = ( SELECT my.per on() AS per on)) OR ((ca e_id IS NOT NULL) AND (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = attachment.ca e_id)))) OR ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL)))
+policy attachment.of_case for ALL to public using ((uploaded_by = ( SELECT my.person() AS person)) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = attachment.case_id)))) OR ( SELECT my.job_runs() AS job_runs))
 policy attachment.owner for ALL to owner using true check true
-policy calendar_day.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy calendar_day.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy calendar_day.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy calendar_day.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy calendar_day.owner for ALL to owner using true check true
 policy case.owner for ALL to owner using true check true
-policy case.placed for ALL to public using 
-CASE ( SELECT my. cope() AS  cope)
-    WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trade () AS trade ) IS NULL) OR (trade = ANY (( SELECT my.trade () AS trade )::text[]))) AND ((NOT ( SELECT my.own_unit _only() AS own_unit _only)) OR ((( SELECT my.organ() AS organ) =  upervi ing) OR (( SELECT my.organ() AS organ) = managing))))
-    WHEN 'enterpri e'::text THEN (enterpri e = ( SELECT my.enterpri e() AS enterpri e))
-    WHEN 'party'::text THEN (EXISTS ( SELECT
-       FROM ca e_party p
-      WHERE ((p.ca e_id = "ca e".id) AND (p.organ = ( SELECT my.organ() AS organ)))))
-    WHEN ' y tem'::text THEN (( SELECT my.job() AS job) IS NOT NULL)
-    ELSE fal e
-END
-policy case_move.by_case for SELECT to public using (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = ca e_move.ca e_id)))
+policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN (EXISTS ( SELECT FROM case_party p WHERE ((p.case_id = "case".id) AND (p.organ = ( SELECT my.organ() AS organ))))) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy case_move.by_case for SELECT to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_move.case_id)))
 policy case_move.owner for ALL to owner using true check true
-policy case_party.by_case for INSERT to public check (( SELECT my. cope() AS  cope) = ANY (ARRAY['territory'::text, ' y tem'::text]))
-policy case_party.known for SELECT to public using ((( SELECT my. cope() AS  cope) = ANY (ARRAY['territory'::text, ' y tem'::text])) OR (organ = ( SELECT my.organ() AS organ)))
+policy case_party.by_case for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
+policy case_party.known for SELECT to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) OR (organ = ( SELECT my.organ() AS organ)))
 policy case_party.owner for ALL to owner using true check true
-policy command_log.own for ALL to public using (per on = ( SELECT my.per on() AS per on))
+policy command_log.own for ALL to public using (person = ( SELECT my.person() AS person))
 policy command_log.owner for ALL to owner using true check true
 policy credential.owner for ALL to owner using true check true
-policy credential.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY[' e ion'::text, 'city'::text])))
+policy credential.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
 policy enterprise.owner for ALL to owner using true check true
-policy enterprise.placed for ALL to public using 
-CASE ( SELECT my. cope() AS  cope)
-    WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trade () AS trade ) IS NULL) OR (trade = ANY (( SELECT my.trade () AS trade )::text[]))) AND ((NOT ( SELECT my.own_unit _only() AS own_unit _only)) OR ((( SELECT my.organ() AS organ) =  upervi ing) OR (( SELECT my.organ() AS organ) = managing))))
-    WHEN 'enterpri e'::text THEN (enterpri e = ( SELECT my.enterpri e() AS enterpri e))
-    WHEN 'party'::text THEN (EXISTS ( SELECT
-       FROM ca e_party p
-      WHERE ((p.ca e_id = NULL::uuid) AND (p.organ = ( SELECT my.organ() AS organ)))))
-    WHEN ' y tem'::text THEN (( SELECT my.job() AS job) IS NOT NULL)
-    ELSE fal e
-END
-policy enterprise_head.by_enterprise for ALL to public using (EXISTS ( SELECT
-   FROM enterpri e e
-  WHERE (e.id = enterpri e_head.enterpri e)))
+policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN (EXISTS ( SELECT FROM case_party p WHERE ((p.case_id = NULL::uuid) AND (p.organ = ( SELECT my.organ() AS organ))))) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy enterprise_head.by_enterprise for ALL to public using (EXISTS ( SELECT FROM enterprise e WHERE (e.id = enterprise_head.enterprise)))
 policy enterprise_head.owner for ALL to owner using true check true
-policy evidence.job for SELECT to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
-policy evidence.of_case for SELECT to public using (( tream_kind = 'ca e'::text) AND (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = evidence.ca e_id))))
-policy evidence.of_enterprise for SELECT to public using (( tream_kind = 'enterpri e'::text) AND (EXISTS ( SELECT
-   FROM enterpri e e
-  WHERE (e.id = (evidence. tream_id)::uuid))))
-policy evidence.of_organ for SELECT to public using (( tream_kind = 'organ'::text) AND (( SELECT my. cope() AS  cope) = 'territory'::text) AND ( tream_id = ( SELECT my.organ() AS organ)))
-policy evidence.own for SELECT to public using (( tream_kind = 'per on'::text) AND ( tream_id = (( SELECT my.per on() AS per on))::text))
+policy evidence.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
+policy evidence.of_case for SELECT to public using ((stream_kind = 'case'::text) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = evidence.case_id))))
+policy evidence.of_enterprise for SELECT to public using ((stream_kind = 'enterprise'::text) AND (EXISTS ( SELECT FROM enterprise e WHERE (e.id = (evidence.stream_id)::uuid))))
+policy evidence.of_organ for SELECT to public using ((stream_kind = 'organ'::text) AND (( SELECT my.scope() AS scope) = 'territory'::text) AND (stream_id = ( SELECT my.organ() AS organ)))
+policy evidence.own for SELECT to public using ((stream_kind = 'person'::text) AND (stream_id = (( SELECT my.person() AS person))::text))
 policy evidence.owner for ALL to owner using true check true
-policy evidence.writer for INSERT to public check ((( SELECT my. cope() AS  cope) IS NOT NULL) AND (( tream_kind <> 'ca e'::text) OR (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = evidence.ca e_id)))))
-policy evidence_fresh.anchor for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
-policy evidence_fresh.any_writer for INSERT to public check (( SELECT my. cope() AS  cope) IS NOT NULL)
+policy evidence.writer for INSERT to public check ((( SELECT my.scope() AS scope) IS NOT NULL) AND ((stream_kind <> 'case'::text) OR (EXISTS ( SELECT FROM "case" c WHERE (c.id = evidence.case_id)))))
+policy evidence_fresh.anchor for ALL to public using ( SELECT my.job_runs() AS job_runs)
+policy evidence_fresh.any_writer for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy evidence_fresh.owner for ALL to owner using true check true
-policy hazard.by_case for ALL to public using (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = hazard.ca e_id)))
+policy hazard.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = hazard.case_id)))
 policy hazard.owner for ALL to owner using true check true
-policy inspection.by_case for ALL to public using (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = in pection.ca e_id)))
+policy inspection.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = inspection.case_id)))
 policy inspection.owner for ALL to owner using true check true
-policy obligation.by_case for ALL to public using (EXISTS ( SELECT
-   FROM "ca e" c
-  WHERE (c.id = obligation.ca e_id)))
+policy obligation.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = obligation.case_id)))
 policy obligation.owner for ALL to owner using true check true
-policy organ.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy organ.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy organ.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy organ.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy organ.owner for ALL to owner using true check true
-policy parameter.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy parameter.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy parameter.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy parameter.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy parameter.owner for ALL to owner using true check true
-policy person.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (id = ( SELECT my.per on() AS per on)))
-policy person.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy person.directory for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR (id = ( SELECT my.person() AS person)))
+policy person.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy person.owner for ALL to owner using true check true
-policy place.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy place.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy place.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy place.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy place.owner for ALL to owner using true check true
-policy place_area.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy place_area.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy place_area.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy place_area.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy place_area.owner for ALL to owner using true check true
-policy post.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (id = ( SELECT my.po t() AS po t)))
-policy post.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy post.directory for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR (id = ( SELECT my.post() AS post)))
+policy post.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy post.owner for ALL to owner using true check true
-policy procedure_step.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy procedure_step.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy procedure_step.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy procedure_step.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy procedure_step.owner for ALL to owner using true check true
-policy reaction.any_writer for INSERT to public check (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy reaction.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy reaction.any_writer for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
+policy reaction.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy reaction.owner for ALL to owner using true check true
-policy rung.by_obligation for ALL to public using (EXISTS ( SELECT
-   FROM obligation o
-  WHERE (o.id = rung.obligation)))
+policy rung.by_obligation for ALL to public using (EXISTS ( SELECT FROM obligation o WHERE (o.id = rung.obligation)))
 policy rung.owner for ALL to owner using true check true
 policy session.owner for ALL to owner using true check true
-policy session.sign_in for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY[' e ion'::text, 'city'::text])))
-policy setting.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy setting.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy session.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
+policy setting.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy setting.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy setting.owner for ALL to owner using true check true
-policy suspension.by_obligation for ALL to public using (EXISTS ( SELECT
-   FROM obligation o
-  WHERE (o.id =  u pen ion.obligation)))
+policy suspension.by_obligation for ALL to public using (EXISTS ( SELECT FROM obligation o WHERE (o.id = suspension.obligation)))
 policy suspension.owner for ALL to owner using true check true
-policy tenure.directory for SELECT to public using ((( SELECT my. cope() AS  cope) = 'territory'::text) OR (per on = ( SELECT my.per on() AS per on)))
-policy tenure.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy tenure.directory for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR (person = ( SELECT my.person() AS person)))
+policy tenure.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy tenure.owner for ALL to owner using true check true
-policy tenure.stand_in for INSERT to public check ((( SELECT my. cope() AS  cope) = 'territory'::text) AND (( SELECT my.role() AS role) = 'bureauHead'::text) AND ( tand _in_for IS NOT NULL) AND (EXISTS ( SELECT
-   FROM po t p
-  WHERE ((p.id = tenure.po t) AND (p.organ = ( SELECT my.organ() AS organ))))))
-policy zone.anyone for SELECT to public using (( SELECT my. cope() AS  cope) IS NOT NULL)
-policy zone.job for ALL to public using ((( SELECT my. cope() AS  cope) = ' y tem'::text) AND (( SELECT my.job() AS job) IS NOT NULL))
+policy tenure.stand_in for INSERT to public check ((( SELECT my.scope() AS scope) = 'territory'::text) AND (( SELECT my.role() AS role) = 'bureauHead'::text) AND (stands_in_for IS NOT NULL) AND (EXISTS ( SELECT FROM post p WHERE ((p.id = tenure.post) AND (p.organ = ( SELECT my.organ() AS organ))))))
+policy zone.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
+policy zone.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy zone.owner for ALL to owner using true check true
 
 CREATE CONSTRAINT TRIGGER case_evidence AFTER INSERT ON public.case_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION case_evidenced()
@@ -871,7 +829,7 @@ AS $procedure$
 begin
   call my.guard(guarded, 'select, insert, update');
   execute format($policy$create policy directory on %s for select using ((select my.scope()) = 'territory' or %s)$policy$, guarded, himself);
-  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+  execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $procedure$
 CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text)
@@ -886,7 +844,7 @@ begin
           and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
         when 'enterprise' then enterprise = (select my.enterprise())
         when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
-        when 'system' then (select my.job()) is not null
+        when 'system' then (select my.job_runs())
         else false
       end)
   $policy$, guarded, party_case);
@@ -898,7 +856,7 @@ AS $procedure$
 begin
   call my.guard(guarded, 'select, insert, update, delete');
   execute format('create policy anyone on %s for select using ((select my.scope()) is not null)', guarded);
-  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+  execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $procedure$
 CREATE OR REPLACE FUNCTION my.job()
@@ -906,6 +864,11 @@ CREATE OR REPLACE FUNCTION my.job()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('anlan.job', true), '') $function$
+CREATE OR REPLACE FUNCTION my.job_runs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(my.scope() = 'system' and my.job() not like 'post:%', false) $function$
 CREATE OR REPLACE FUNCTION public.kept()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -54,7 +54,8 @@ async function runGroup({ name, files, env = {}, engine }: Group, names: readonl
 function resultOf(line: string, files: readonly string[], engine: string | undefined): Result {
   const result = JSON.parse(line) as Result
   const title = result.name.replace(/^(?:C\d+\.\d+ )+/, '').replace(/ \[\w+\]$/, '')
-  const teller = result.file.endsWith('.test.ts') ? undefined : files.find((file) => textOf(file).includes(title))
+  const told = (part: string) => files.find((file) => textOf(file).includes(part))
+  const teller = result.file.endsWith('.test.ts') ? undefined : (told(title) ?? told(title.slice(-10)))
   return { ...result, file: teller ?? result.file, ...(engine ? { engine } : {}) }
 }
 

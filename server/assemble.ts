@@ -63,7 +63,7 @@ export async function assemble(database: Database, clock: Clock & Partial<Movabl
   })
   if (city.demo && typeof offset === 'number') clock.advance?.(offset)
   const named = (name: string): Calendar | undefined =>
-    name === 'cn' ? nationalCalendar() : name === 'nanning' ? (knownTerms() ?? terms).calendar : undefined
+    name === 'cn' ? nationalCalendar() : name === 'city' || name === 'nanning' ? (knownTerms() ?? terms).calendar : undefined
   const kernel: Kernel = {
     version,
     database,

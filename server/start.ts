@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { mkdirSync } from 'node:fs'
 import { movableClock, systemClock } from '#kernel/clock/clock.ts'
 import { localDate } from '#kernel/clock/day.ts'
+import { anchor } from '#kernel/evidence/anchors.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { nanning } from '#cities/nanning/index.ts'
@@ -26,7 +27,8 @@ export async function start(config: Config, note: (text: string) => void): Promi
   const stopWorker = await startWorker(kernel, note)
   const fired = await tick(kernel)
   if (fired > 0) note(`停机期间到期的 ${fired} 次提醒已补发`)
-  const url = `http://${config.host}:${app.addresses()[0]?.port ?? config.port}`
+  const listening = app.server.address()
+  const url = `http://${config.host}:${typeof listening === 'object' && listening ? listening.port : config.port}`
   note(`安澜 ${version} 已启动:${url}(${database.engine === 'pglite' ? '内嵌数据库' : 'PostgreSQL'})`)
   if (accounts.length > 0) printAccounts(accounts, note)
   const stop = async () => {
@@ -42,16 +44,19 @@ export async function start(config: Config, note: (text: string) => void): Promi
 export async function prepare(database: Database, config: Config, note: (text: string) => void): Promise<readonly DemoAccount[]> {
   const now = systemClock.now()
   mkdirSync(filesOf(config), { recursive: true })
-  const known = await asJob(database, 'start', now, (tx) =>
-    tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo']).execute(),
-  )
-  if (!known.some((one) => one.key === 'city')) await loadCity(database, nanning, now, note)
-  const demo = known.find((one) => one.key === 'demo')
-  if (demo) return (demo.value as { accounts: DemoAccount[] }).accounts
+  const known = await asJob(database, 'start', now, (tx) => tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo', 'demo.loading']).execute())
+  const value = (key: string) => known.find((one) => one.key === key)?.value
+  if (value('demo')) return (value('demo') as { accounts: DemoAccount[] }).accounts
+  if (value('demo.loading')) throw new OperatorError(`上次载入演示数据时中断,数据不完整;请删除 ${config.databaseUrl ? '该数据库' : config.data} 后重新启动`)
+  if (value('city') === undefined) await loadCity(database, nanning, now, note)
   if (!config.demo.on) return []
   const { seed, asOf, units } = config.demo
   const options = { seed, units, now, asOf: asOf ?? localDate(now), files: filesOf(config) }
-  return (await loadDemo(database, nanning, options, note)).accounts
+  await asJob(database, 'city', now, (tx) => tx.insertInto('setting').values({ key: 'demo.loading', value: JSON.stringify(now.toISOString()) }).execute())
+  const { accounts } = await loadDemo(database, nanning, options, note)
+  await asJob(database, 'city', now, (tx) => tx.deleteFrom('setting').where('key', '=', 'demo.loading').execute())
+  await anchor(database, now)
+  return accounts
 }
 
 /** Said before the slow steps, not after them. */

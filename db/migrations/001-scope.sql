@@ -21,6 +21,8 @@ grant usage on schema my to anlan_app;
 create function my.scope() returns text language sql stable as $$ select nullif(current_setting('anlan.scope', true), '') $$;
 -- The named job of a system scope: session, sweep, anchor, city, migrate …
 create function my.job() returns text language sql stable as $$ select nullif(current_setting('anlan.job', true), '') $$;
+-- A job of the program, not a person in a system post: administrators keep the house and see no case by it.
+create function my.job_runs() returns boolean language sql stable as $$ select coalesce(my.scope() = 'system' and my.job() not like 'post:%', false) $$;
 create function my.person() returns uuid language sql stable as $$ select nullif(current_setting('anlan.person', true), '')::uuid $$;
 create function my.post() returns uuid language sql stable as $$ select nullif(current_setting('anlan.post', true), '')::uuid $$;
 create function my.role() returns text language sql stable as $$ select nullif(current_setting('anlan.role', true), '') $$;
@@ -46,7 +48,7 @@ begin
           and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
         when 'enterprise' then enterprise = (select my.enterprise())
         when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
-        when 'system' then (select my.job()) is not null
+        when 'system' then (select my.job_runs())
         else false
       end)
   $policy$, guarded, party_case);
@@ -69,7 +71,7 @@ create procedure my.guard_reference(guarded regclass) language plpgsql as $$
 begin
   call my.guard(guarded, 'select, insert, update, delete');
   execute format('create policy anyone on %s for select using ((select my.scope()) is not null)', guarded);
-  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+  execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $$;
 
@@ -78,6 +80,6 @@ create procedure my.guard_directory(guarded regclass, himself text) language plp
 begin
   call my.guard(guarded, 'select, insert, update');
   execute format($policy$create policy directory on %s for select using ((select my.scope()) = 'territory' or %s)$policy$, guarded, himself);
-  execute format($policy$create policy job on %s using ((select my.scope()) = 'system' and (select my.job()) is not null)$policy$, guarded);
+  execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $$;

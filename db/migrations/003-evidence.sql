@@ -60,7 +60,7 @@ create table evidence_fresh (
 );
 call my.guard('evidence_fresh', 'select, insert, delete');
 create policy any_writer on evidence_fresh for insert with check ((select my.scope()) is not null);
-create policy anchor on evidence_fresh using ((select my.scope()) = 'system' and (select my.job()) is not null);
+create policy anchor on evidence_fresh using ((select my.job_runs()));
 
 create function evidence_freshen() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -83,7 +83,7 @@ create table anchor (
 );
 call my.guard('anchor', 'select, insert');
 create policy anyone on anchor for select using ((select my.scope()) is not null);
-create policy job on anchor for insert with check ((select my.scope()) = 'system' and (select my.job()) is not null);
+create policy job on anchor for insert with check ((select my.job_runs()));
 
 create table anchor_leaf (
   anchor int not null references anchor,
@@ -97,7 +97,7 @@ create table anchor_leaf (
 create index anchor_leaf_stream on anchor_leaf (stream_kind, stream_id, anchor);
 call my.guard('anchor_leaf', 'select, insert');
 create policy anyone on anchor_leaf for select using ((select my.scope()) is not null);
-create policy job on anchor_leaf for insert with check ((select my.scope()) = 'system' and (select my.job()) is not null);
+create policy job on anchor_leaf for insert with check ((select my.job_runs()));
 
 create function kept() returns trigger language plpgsql as $$
 begin
@@ -138,7 +138,7 @@ create table reaction (
 create index reaction_due on reaction (id) where done_at is null;
 call my.guard('reaction', 'select, insert, update');
 create policy any_writer on reaction for insert with check ((select my.scope()) is not null);
-create policy job on reaction using ((select my.scope()) = 'system' and (select my.job()) is not null);
+create policy job on reaction using ((select my.job_runs()));
 
 -- An organ's own people read its stream: who stood in for whom.
 create policy of_organ on evidence for select using (

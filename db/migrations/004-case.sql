@@ -155,13 +155,13 @@ create policy of_case on evidence for select using (stream_kind = 'case' and exi
 create policy writer on evidence for insert with check (
   (select my.scope()) is not null
   and (stream_kind <> 'case' or exists (select from "case" c where c.id = evidence.case_id)));
-create policy job on evidence for select using ((select my.scope()) = 'system' and (select my.job()) is not null);
+create policy job on evidence for select using ((select my.job_runs()));
 create policy own on evidence for select using (stream_kind = 'person' and stream_id = (select my.person())::text);
 
 create policy of_case on attachment using (
   uploaded_by = (select my.person())
   or (case_id is not null and exists (select from "case" c where c.id = attachment.case_id))
-  or ((select my.scope()) = 'system' and (select my.job()) is not null));
+  or (select my.job_runs()));
 
 -- One command, one transaction, one answer: a repeated request returns the first one.
 create table command_log (

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { clockHealth } from '#kernel/http/contract.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Due, Procedure } from '#kernel/procedure/procedure.ts'
-import type { Tx } from '#kernel/store/transaction.ts'
+import { elevate, type Tx } from '#kernel/store/transaction.ts'
 import { addDays, localDate } from './day.ts'
 import { spanSchema, spanText } from './span.ts'
 import { type Parameter, readTerms, type Terms } from './store.ts'
@@ -12,6 +12,7 @@ type Health = z.infer<typeof clockHealth>
 
 /** 时钟体检: what the procedures configure, what is armed, what has fired; they must reconcile or the page says where. */
 export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Health> {
+  await elevate(tx, 'clock')
   const terms = await readTerms(tx)
   const counted = await countClocks(tx, kernel, now)
   const last = await tx.selectFrom('setting').select('value').where('key', '=', 'sweep.last').executeTakeFirst()
@@ -21,7 +22,7 @@ export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Hea
     rows: kernel.kinds.flatMap(({ table }) => rowsOf(kernel, table, terms, counted)),
     lastSweep: (last?.value ?? null) as Health['lastSweep'],
     calendar: calendarOf(terms, now),
-    parameters: [...terms.parameters.values()].map(parameterOf),
+    parameters: await parametersOf(tx, terms),
   }
 }
 
@@ -103,13 +104,20 @@ function valueWords(value: unknown): string {
   return span.success ? spanText(span.data) : JSON.stringify(value)
 }
 
-const parameterOf = (one: Parameter): Health['parameters'][number] => ({
+async function parametersOf(tx: Tx, terms: Terms): Promise<Health['parameters']> {
+  const all = [...terms.parameters.values()]
+  const ids = all.flatMap((one) => one.confirmedBy ?? [])
+  const people = ids.length > 0 ? await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute() : []
+  return all.map((one) => parameterOf(one, people.find((person) => person.id === one.confirmedBy)?.name ?? null))
+}
+
+const parameterOf = (one: Parameter, confirmedBy: string | null): Health['parameters'][number] => ({
   key: one.key,
   label: one.label,
   valueText: valueWords(one.value),
   source: one.source,
   confirmedAt: one.confirmedAt,
-  confirmedBy: one.confirmedBy,
+  confirmedBy,
 })
 
 /** Legal spans reach weeks ahead: three months before the calendar runs out, the page says so. */
@@ -120,6 +128,7 @@ function calendarOf({ calendar }: Terms, now: Date): Health['calendar'] {
     title: calendar.title,
     knownUntil: calendar.knownUntil,
     warning: soon ? `国务院放假安排只公布到 ${calendar.knownUntil},跨过该日的期限暂按周末推算并标为「暂定」,公布后请导入` : null,
-    unconfirmed: calendar.unconfirmed.map(({ date, name, source }) => ({ date, name, source })),
+    // Days of years long past decide nothing any more.
+    unconfirmed: calendar.unconfirmed.filter(({ date }) => date >= addDays(today, -366)).map(({ date, name, source }) => ({ date, name, source })),
   }
 }

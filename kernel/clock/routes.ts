@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { clockHealth, day, id, receipt } from '#kernel/http/contract.ts'
 import { command, query, type Route } from '#kernel/http/route.ts'
 import { pause, resume } from '#kernel/obligation/commands.ts'
-import { isRole, yes } from '#kernel/permit/permit.ts'
-import type { Actor } from '#kernel/place/actor.ts'
+import { yes } from '#kernel/permit/permit.ts'
 import { confirmDay, confirmParameter, moveClock } from './commands.ts'
 import { readHealth } from './health.ts'
+import { canKeepClock, canSeeClock } from './permits.ts'
 
-/** 系统管理员: keeps calendar, parameters and clocks, and sees no case by it that the page does not need. */
-const keeper = (actor: Actor) => isRole(actor, ['systemAdmin'])
-const viewers = (actor: Actor) => isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector'])
 const obligation = z.object({ id })
 
 /** Clock health, what a person confirms, and pausing. */
@@ -18,7 +15,7 @@ export const clockRoutes: Route[] = [
     name: 'clock.health',
     path: '/api/clock/health',
     summary: '时钟体检',
-    permit: viewers,
+    permit: canSeeClock,
     answer: clockHealth,
     run: ({ kernel, tx, now }) => readHealth(kernel, tx, now),
   }),
@@ -26,7 +23,7 @@ export const clockRoutes: Route[] = [
     name: 'clock.confirmDay',
     path: '/api/clock/calendar-days/confirm',
     summary: '确认地方放假日',
-    permit: keeper,
+    permit: canKeepClock,
     body: z.object({ date: day }),
     answer: receipt,
     run: (asked) => confirmDay(asked, asked.body.date),
@@ -35,7 +32,7 @@ export const clockRoutes: Route[] = [
     name: 'clock.confirmParameter',
     path: '/api/clock/parameters/confirm',
     summary: '确认城市参数',
-    permit: keeper,
+    permit: canKeepClock,
     body: z.object({ key: z.string().min(1).max(100) }),
     answer: receipt,
     run: (asked) => confirmParameter(asked, asked.body.key),
@@ -44,7 +41,7 @@ export const clockRoutes: Route[] = [
     name: 'clock.move',
     path: '/api/clock/move',
     summary: '移动演示时钟',
-    permit: keeper,
+    permit: canKeepClock,
     body: z.object({
       hours: z
         .number()

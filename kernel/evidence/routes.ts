@@ -4,18 +4,16 @@ import { id, photo, problemShape, receipt, verificationShape } from '#kernel/htt
 import type { Kernel } from '#kernel/http/kernel.ts'
 import { command, query, type Route } from '#kernel/http/route.ts'
 import { actorOf, sessionCookie, tokenHash } from '#kernel/http/run.ts'
-import { isRole } from '#kernel/permit/permit.ts'
-import type { Actor } from '#kernel/place/actor.ts'
 import { configId } from '#kernel/clock/commands.ts'
 import { signature } from '#kernel/procedure/commands.ts'
-import { asSession } from '#kernel/store/transaction.ts'
+import { asSession, elevate } from '#kernel/store/transaction.ts'
 import { anchorNow, anchors, lastAnchor } from './anchors.ts'
 import { exportCase } from './export.ts'
 import { verifyLedger } from './ledger.ts'
+import { canKeepLedger } from './permits.ts'
 import { append } from './store.ts'
 import { download, upload } from './uploads.ts'
 
-const keepers = (actor: Actor) => isRole(actor, ['auditAdmin', 'systemAdmin'])
 const anchorRow = z.object({ no: z.number().int(), at: z.string(), count: z.number().int(), root: z.string(), hash: z.string() })
 
 /** Checking and anchoring the ledger. */
@@ -24,10 +22,11 @@ export const evidenceRoutes: Route[] = [
     name: 'evidence.verify',
     path: '/api/evidence/verify',
     summary: '核验留痕',
-    permit: keepers,
+    permit: canKeepLedger,
     answer: verificationShape,
     query: z.object({ scope: z.enum(['recent', 'all']).default('recent') }),
     run: async ({ tx, now, query }) => {
+      await elevate(tx, 'verify')
       const since = query.scope === 'recent' ? new Date(now.getTime() - 7 * 86_400_000).toISOString() : null
       const { findings, ...counts } = await verifyLedger(tx, since)
       const named = findings
@@ -46,7 +45,7 @@ export const evidenceRoutes: Route[] = [
     name: 'evidence.anchors',
     path: '/api/evidence/anchors',
     summary: '锚',
-    permit: keepers,
+    permit: canKeepLedger,
     answer: z.object({ rows: z.array(anchorRow) }),
     run: async ({ tx }) => ({ rows: (await anchors(tx)).toReversed().slice(0, 200) }),
   }),
@@ -54,10 +53,11 @@ export const evidenceRoutes: Route[] = [
     name: 'evidence.anchor',
     path: '/api/evidence/anchor',
     summary: '锚定',
-    permit: keepers,
+    permit: canKeepLedger,
     body: z.object({}),
     answer: receipt,
     run: async ({ tx, actor, now, reactions }) => {
+      await elevate(tx, 'anchor')
       await tx.selectFrom('setting').select('key').where('key', '=', 'city').forUpdate().execute()
       const made = await anchorNow(tx, now)
       const data = made ? { no: made.no, root: made.root, count: made.count } : { no: null }

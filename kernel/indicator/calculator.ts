@@ -83,7 +83,7 @@ function isInputProblem(error: unknown): error is Error & InputProblem {
 /** A failed choice of shapes is only useful with the problems of the shape that came nearest. */
 function problemsOf(issue: z.core.$ZodIssue): InputProblem[] {
   if (issue.code === 'invalid_union') {
-    const nearest = issue.errors.filter((inner) => inner.some((one) => one.path.length > 0))[0]
+    const nearest = issue.errors.find((inner) => inner.some((one) => one.path.length > 0))
     if (nearest) return nearest.flatMap((one) => problemsOf({ ...one, path: [...issue.path, ...one.path] }))
   }
   return [{ field: issue.path.map(String).join('.'), say: issue.message }]

@@ -3,7 +3,8 @@ import type { Terms } from '#kernel/clock/store.ts'
 import type { Duty, Procedure } from '#kernel/procedure/procedure.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { plan } from './plan.ts'
-import { endObligations, type Opening, openObligations, openOf, replan, suspensionsOf } from './store.ts'
+import { pausesOf } from './replan.ts'
+import { endObligations, type Opening, openObligations, openOf, type Replan, replan, suspensionsOf } from './store.ts'
 
 /** The case after a move, as its clocks need it. */
 export interface Moved {
@@ -46,15 +47,14 @@ export async function followDuties(tx: Tx, table: Procedure, moved: Moved, terms
     tx,
     stays.map((one) => one.id),
   )
-  for (const one of stays) {
+  const replans = stays.flatMap((one): Replan[] => {
     const duty = table.duties[one.duty]
-    if (!duty) continue
-    const suspensions = pauses
-      .filter((pause) => pause.obligation === one.id)
-      .map((pause) => ({ from: pause.since, to: pause.until, reason: pause.reason }))
-    const next = plan({ duty, servedOn: one.served_on, facts: moved.facts, terms, suspensions })
-    if (next.dueAt !== one.due_at) await replan(tx, one.id, next, next.dueAt !== null && next.dueAt < moved.at ? 'overdue' : 'owed')
-  }
+    if (!duty) return []
+    const next = plan({ duty, servedOn: one.served_on, facts: moved.facts, terms, suspensions: pausesOf(pauses, one.id) })
+    const state = next.dueAt !== null && next.dueAt < moved.at ? 'overdue' : 'owed'
+    return next.dueAt === one.due_at ? [] : [{ id: one.id, plan: next, state }]
+  })
+  await replan(tx, replans, moved.at)
 }
 
 /** The opening of one duty by a move. */

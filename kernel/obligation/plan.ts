@@ -78,7 +78,8 @@ function byFact({ facts, suspensions }: Served, column: string): Dated {
 /** 09:00 local: reminders reach people at their desks. */
 const officeOpens = (date: string) => new Date(startOfDay(date) + 9 * 3_600_000).toISOString()
 
-function rungs(dueAt: string | null, { duty, servedOn, terms }: Served): Rung[] {
+/** The rungs that hang on a due instant; without one they have no time. */
+export function rungs(dueAt: string | null, { duty, servedOn, terms }: Served): Rung[] {
   const dueOn = dueAt === null ? null : localDate(new Date(dueAt))
   const moment = (date: (due: string) => string) => (dueOn === null ? null : officeOpens(date(dueOn)))
   const before = confirmedSpan(terms, 'rungs.remind.before')

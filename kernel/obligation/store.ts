@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import type { Json } from '#kernel/evidence/row.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { Plan } from './plan.ts'
 
@@ -78,19 +79,113 @@ export async function endObligations(tx: Tx, ids: readonly string[], state: 'met
     .execute()
 }
 
-/** Puts a new plan on an open obligation: after a pause, an extension, a changed calendar. Fired rungs stay fired. */
-export async function replan(tx: Tx, id: string, next: Plan, state: 'owed' | 'overdue' | 'paused'): Promise<void> {
-  await tx
-    .updateTable('obligation')
-    .set({ due_at: next.dueAt, provisional: next.provisional, steps: json(next.steps), span: json(next.span), state })
-    .where('id', '=', id)
-    .execute()
-  const rungs = next.rungs.map((rung) => ({ rung: rung.rung, kind: rung.kind, at: rung.at, to_roles: rung.toRoles }))
+/** A new plan for an open obligation, and the state it leaves it in. */
+export interface Replan {
+  id: string
+  plan: Plan
+  state: 'owed' | 'overdue' | 'paused'
+}
+
+/**
+ * Puts new plans on open obligations: after a pause, an extension, a changed calendar; two statements however many.
+ * A fired rung stays as it fired. When its obligation is owed again by a later date, the rung is armed anew under a
+ * numbered name (`overdue~2`): a date that has moved is reminded of, and missed, like any other.
+ * @param at the transaction's time, ISO
+ */
+export async function replan(tx: Tx, replans: readonly Replan[], at: string): Promise<void> {
+  if (replans.length === 0) return
+  const rows = replans.map(({ id, plan: { dueAt, provisional, steps, span }, state }) => ({
+    id,
+    due_at: dueAt,
+    provisional,
+    steps,
+    span,
+    state,
+  }))
   await sql`
-    insert into rung (obligation, rung, kind, at, to_roles)
-    select ${id}::uuid, r.rung, r.kind, r.at, r.to_roles
-    from json_to_recordset(${json(rungs)}::json) as r(rung text, kind text, at timestamptz, to_roles text[])
-    on conflict (obligation, rung) do update set at = excluded.at, to_roles = excluded.to_roles where rung.fired_at is null`.execute(tx)
+    update obligation o set due_at = r.due_at, provisional = r.provisional, steps = r.steps, span = r.span, state = r.state,
+      escalated_to = case when o.state = 'overdue' and r.state = 'owed' then '{}' else o.escalated_to end
+    from json_to_recordset(${json(rows)}::json) as r(id uuid, due_at timestamptz, provisional boolean, steps jsonb, span jsonb, state text)
+    where o.id = r.id
+      and (o.due_at, o.provisional, o.steps, o.span, o.state) is distinct from (r.due_at, r.provisional, r.steps, r.span, r.state)`.execute(
+    tx,
+  )
+  const rungs = replans.flatMap(({ id, plan: { rungs: list }, state }) =>
+    list.map(({ rung, kind, at: moment, toRoles }) => ({ obligation: id, rung, kind, at: moment, to_roles: toRoles, state })),
+  )
+  await sql`
+    with next as (
+      select n.*, count(f.rung) as fired, max(f.at) as last
+      from json_to_recordset(${json(rungs)}::json) as n(obligation uuid, rung text, kind text, at timestamptz, to_roles text[], state text)
+      left join rung f on f.obligation = n.obligation and split_part(f.rung, '~', 1) = n.rung and f.fired_at is not null
+      group by n.obligation, n.rung, n.kind, n.at, n.to_roles, n.state),
+    named as (
+      select obligation, case fired when 0 then rung else rung || '~' || fired + 1 end as rung, kind, at, to_roles
+      from next where fired = 0 or (state = 'owed' and at > last and at > ${at})),
+    unarmed as (
+      update rung set at = null where obligation = any (${replans.map((one) => one.id)}::uuid[]) and at is not null
+        and fired_at is null and stopped_at is null
+        and not exists (select from named n where n.obligation = rung.obligation and n.rung = rung.rung))
+    insert into rung (obligation, rung, kind, at, to_roles) select obligation, rung, kind, at, to_roles from named
+    on conflict (obligation, rung) do update set at = excluded.at, to_roles = excluded.to_roles
+    where rung.fired_at is null and (rung.at, rung.to_roles) is distinct from (excluded.at, excluded.to_roles)`.execute(tx)
+}
+
+/** An open obligation with what its plan is made from. */
+export interface Open {
+  id: string
+  case_id: string
+  procedure: string
+  duty: string
+  title: string
+  served_on: string
+  state: 'owed' | 'overdue' | 'paused'
+  due_at: string | null
+}
+
+/**
+ * Every open obligation there is. Their cases are locked first, in the order in which the sweep locks them, so that
+ * nothing fires or moves between the reading and the new plan.
+ */
+export async function lockAllOpen(tx: Tx): Promise<Open[]> {
+  await sql`
+    select id from "case" where id in (select case_id from obligation where state in ('owed', 'overdue', 'paused'))
+    order by id for update`.execute(tx)
+  const { rows } = await sql<Open>`
+    select o.id, o.case_id, c.procedure, o.duty, o.title, o.served_on, o.state, o.due_at
+    from obligation o join "case" c on c.id = o.case_id where o.state in ('owed', 'overdue', 'paused')
+    order by o.case_id, o.id`.execute(tx)
+  return rows
+}
+
+/** These fact columns of these cases, by case: dates that orders have set. */
+export async function factsOf(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  cases: readonly string[],
+): Promise<Map<string, Record<string, Json>>> {
+  if (columns.length === 0 || cases.length === 0) return new Map()
+  const { rows } = await sql<Record<string, Json> & { case_id: string }>`
+    select case_id, ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table)}
+    where case_id = any (${[...cases]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.case_id, row]))
+}
+
+/** The open obligation of this id, with the case it hangs on; undefined when it is not there or not in scope. */
+export const caseOfObligation = (tx: Tx, id: string) => tx.selectFrom('obligation').select('case_id').where('id', '=', id).executeTakeFirst()
+
+/** One obligation as it is stored. */
+export const readObligation = (tx: Tx, id: string) => tx.selectFrom('obligation').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Begins a pause; the open one of an obligation is unique. */
+export async function beginPause(tx: Tx, obligation: string, since: string, reason: string, person: string): Promise<void> {
+  await tx.insertInto('suspension').values({ id: uuidv7(), obligation, since, reason, person }).execute()
+}
+
+/** Ends the open pause of an obligation. */
+export async function endPause(tx: Tx, obligation: string, until: string): Promise<void> {
+  await tx.updateTable('suspension').set({ until }).where('obligation', '=', obligation).where('until', 'is', null).execute()
 }
 
 /** Pauses of these obligations, oldest first. */

@@ -1,5 +1,4 @@
 import type { Tx } from '#kernel/store/transaction.ts'
-import { pathOf } from './actor.ts'
 
 /** A division or function zone as the directory knows it. */
 export interface Place {
@@ -65,5 +64,3 @@ export function directory(all: readonly Place[]): PlaceDirectory {
 
 /** The place a path of a case or unit names, for pages: 南宁市青秀区…; the path itself when unknown. */
 export const placeName = (places: PlaceDirectory, path: string): string => places.byPath(path)?.fullName ?? path
-
-export { pathOf }

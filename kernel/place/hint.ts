@@ -8,7 +8,8 @@ import type { Actor } from './actor.ts'
 export function scopeHint(actor: Actor, alias: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   if (actor.scope === 'enterprise') return sql<boolean>`${column('enterprise')} = ${actor.enterprise}`
-  const labels = actor.path?.split('.') ?? []
+  // Only a territory is narrowed by its place: a party or an administrator may sit somewhere and still see what lies elsewhere.
+  const labels = actor.scope === 'territory' ? (actor.path ?? '').split('.') : []
   if (labels.length === 3) return sql<boolean>`${column('county')} = ${labels[2]}`
   if (labels.length >= 4) return sql<boolean>`${column('town')} = ${labels[3]}`
   return sql<boolean>`true`

@@ -80,7 +80,7 @@ const catalogue = [
     join pg_namespace n on n.oid = c.relnamespace where ${ours} order by 1`,
   sql`select 'policy ' || p.tablename || '.' || p.policyname || ' for ' || p.cmd || ' to '
       || case when p.policyname = 'owner' then 'owner' else array_to_string(p.roles, ', ') end
-      || coalesce(' using ' || regexp_replace(p.qual, '\s+', ' ', 'g'), '') || coalesce(' check ' || regexp_replace(p.with_check, '\s+', ' ', 'g'), '') as say
+      || coalesce(' using ' || regexp_replace(p.qual, '\\s+', ' ', 'g'), '') || coalesce(' check ' || regexp_replace(p.with_check, '\\s+', ' ', 'g'), '') as say
     from pg_policies p where p.schemaname = 'public' order by 1`,
   sql`select pg_get_triggerdef(t.oid) as say from pg_trigger t join pg_class c on c.oid = t.tgrelid
     join pg_namespace n on n.oid = c.relnamespace where ${ours} and not t.tgisinternal order by 1`,

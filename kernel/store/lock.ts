@@ -18,7 +18,7 @@ export function lockFolder(folder: string): () => void {
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
       const holder = Number(readFileSync(file, 'utf8'))
-      if (isAlive(holder)) throw new Error(`数据目录正被另一个进程使用(进程号 ${holder}):${folder}`)
+      if (isAlive(holder)) throw new Error(`数据目录正被另一个进程使用(进程号 ${holder}):${folder}`, { cause })
       unlinkSync(file)
     }
   }

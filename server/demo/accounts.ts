@@ -1,6 +1,5 @@
 import type { OrganRow } from '#modules/governance/organs/index.ts'
-import type { County, Division, Ground, Town } from './ground.ts'
-import { organKey } from './ground.ts'
+import { type County, type Division, type Ground, organKey, type Town } from './ground.ts'
 import type { Signer, Staff } from './staff.ts'
 import type { DemoUnit, Wanted } from './units.ts'
 
@@ -80,51 +79,50 @@ export interface Cast {
  */
 export function castAccounts(staff: Staff, ground: Ground, seat: Seat, unit: DemoUnit, from: number): Cast {
   const accounts: Cast['accounts'] = []
-  const title = (one: Signer, name: string) => `${name}(${one.postTitle})`
-  const account = (signer: Signer, login: string, name: string) => {
+  const account = (signer: Signer, login: string, remark?: string) => {
     const person = staff.people.find((one) => one.id === signer.person)
     if (person) person.login = login
-    accounts.push({ signer, login, title: title(signer, name) })
+    accounts.push({ signer, login, title: remark ? `${signer.postTitle}(${remark})` : signer.postTitle })
     return signer
   }
   const { county, town, neighbour, village, zone } = seat
   const emergency = organKey('emergency', county.code)
   const city = ground.city.code
-  account(staff.grid(village, town), 'wangge1', '网格员')
+  account(staff.grid(village, town), 'wangge1')
   const [station] = staff.station(town)
-  if (station) account(station, 'anjian1', '乡镇安监站人员')
+  if (station) account(station, 'anjian1')
   const [first, second] = staff.inspectors(county.code)
-  if (first) account(first, 'zhifa1', '执法人员')
-  if (second) account(second, 'zhifa2', '执法人员')
-  const head = account(staff.head(county.code), 'juzhang1', '部门主要负责人')
-  const seated = (login: string, name: string, given: Parameters<Staff['appoint']>[0], term?: { since?: number; until?: number }) =>
-    account(staff.appoint(given, term), login, name)
-  seated('fenguan1', '政府分管领导', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', county.code), place: county.code })
-  seated('zhujian1', '行业主管部门人员', {
+  if (first) account(first, 'zhifa1')
+  if (second) account(second, 'zhifa2')
+  const head = account(staff.head(county.code), 'juzhang1')
+  const seated = (login: string, given: Parameters<Staff['appoint']>[0], term?: { since?: number; until?: number }, remark?: string) =>
+    account(staff.appoint(given, term), login, remark)
+  seated('fenguan1', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', county.code), place: county.code })
+  seated('zhujian1', {
     title: `${county.name}住房和城乡建设局工作人员`, role: 'tradeSupervisor', organ: organKey('housing', county.code), place: county.code,
     trades: ['construction', 'gas'], ownUnits: true,
   })
-  seated('anwei1', '安委办', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: organKey('committeeOffice', city), place: city })
+  seated('anwei1', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: organKey('committeeOffice', city), place: city })
   const [cityInspector] = staff.inspectors(city)
-  if (cityInspector) account(cityInspector, 'shizhifa1', '市级执法人员')
-  const zoneOfficer = seated('guanwei1', '功能区管委会人员', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
+  if (cityInspector) account(cityInspector, 'shizhifa1')
+  const zoneOfficer = seated('guanwei1', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
   const inUnit = (login: string, name: string, role: 'principal' | 'worker', more: { name?: string } = {}) =>
-    seated(login, name, { title: `${unit.row.name}${name}`, role, enterprise: unit.row.id, place: unit.row.division, ...more })
+    seated(login, { title: `${unit.row.name}${name}`, role, enterprise: unit.row.id, place: unit.row.division, ...more })
   inUnit('qiye1', '企业主要负责人', 'principal', { name: unit.heads.find((one) => one.until === null)?.name ?? '' })
-  account(staff.safetyManager(unit.row), 'anquanyuan1', '企业安全管理员')
+  account(staff.safetyManager(unit.row), 'anquanyuan1')
   const worker = inUnit('yuangong1', '岗位员工', 'worker')
-  seated('pinggu1', '第三方评估', { title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.demo' })
-  seated('gonghui1', '职代会/工会', { title: `${unit.row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
-  const admin = seated('xitong1', '系统管理员', { title: '系统管理员', role: 'systemAdmin' })
-  seated('anbao1', '安全管理员(系统)', { title: '安全管理员', role: 'securityAdmin' })
-  seated('shenji1', '审计管理员', { title: '审计管理员', role: 'auditAdmin' })
+  seated('pinggu1', { title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.demo' })
+  seated('gonghui1', { title: `${unit.row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
+  const admin = seated('xitong1', { title: '系统管理员', role: 'systemAdmin' })
+  seated('anbao1', { title: '安全管理员', role: 'securityAdmin' })
+  seated('shenji1', { title: '审计管理员', role: 'auditAdmin' })
   const [neighbours] = staff.station(neighbour)
   if (neighbours && second) {
-    account(neighbours, 'jianzhi1', '两个岗位:安监站与代行执法')
+    account(neighbours, 'jianzhi1', '另代行执法岗位')
     staff.hold(neighbours, second, { since: from - 20 * day, until: from + 25 * day, standsInFor: second.person, reason: '外出培训期间代行' })
   }
   const deputy = staff.appoint({ title: `${county.name}应急管理局副局长`, role: 'bureauHead', organ: emergency, place: county.code }, { until: from - 2 * day })
-  account(staff.hold(deputy, head, { since: from - 2 * day, until: from + 12 * day, standsInFor: head.person, reason: '局长外出期间代行职责' }), 'daixing1', '代行局长职责')
-  seated('likai1', '昨日离岗', { title: `${town.name}安监站工作人员(已离岗)`, role: 'stationOfficer', organ: town.station, place: town.code }, { until: from - day + 17.5 * 3_600_000 })
+  account(staff.hold(deputy, head, { since: from - 2 * day, until: from + 12 * day, standsInFor: head.person, reason: '局长外出期间代行职责' }), 'daixing1', '代行')
+  seated('likai1', { title: `${town.name}安监站工作人员`, role: 'stationOfficer', organ: town.station, place: town.code }, { until: from - day + 17.5 * 3_600_000 }, '昨日离岗')
   return { accounts, admin, worker, zoneOfficer }
 }

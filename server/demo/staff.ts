@@ -1,8 +1,7 @@
 import type { Role } from '#kernel/place/roles.ts'
 import type { PersonRow, PostRow, TenureRow } from '#modules/governance/organs/index.ts'
 import type { Dice } from './dice.ts'
-import type { County, Ground, Town } from './ground.ts'
-import { organKey } from './ground.ts'
+import { type Ground, organKey, type Town } from './ground.ts'
 import { personName } from './names.ts'
 
 /** Somebody in a post, as he signs. */
@@ -54,8 +53,7 @@ export function emptyStaff(dice: Dice, ground: Ground, since: number): Staff {
   const posts: PostRow[] = []
   const tenures: TenureRow[] = []
   const instant = (at: number) => new Date(at).toISOString()
-  const places = new Map<string, { name: string }>(ground.counties.map((one): [string, County] => [one.code, one]))
-  const bureau = (code: string) => `${places.get(code)?.name ?? '市'}应急管理局`
+  const bureau = (code: string) => `${ground.counties.find((one) => one.code === code)?.name ?? ground.city.name}应急管理局`
 
   const hold: Staff['hold'] = (who, post, { since: from, until, standsInFor, reason }) => {
     tenures.push({

@@ -10,7 +10,7 @@ export const filesAreShort: Rule = (files) =>
     .filter(({ path, lines }) => lines > 400 && !made.has(path))
     .map(({ path, lines }) => `${path}: ${lines} lines`)
 
-const opening = /(?:\bfunction\b[^{;]*?\)[^{;=]*|=>\s*|^\s+(?:async |static |get |set |\*)*[\w$]+\([^;{}]*\)(?:: [^{;=]+)?\s*)\{/gm
+const opening = /(?:\bfunction\b[^(;]*\([^;]*?\)[^{;=()]*|=>\s*|^\s+(?:async |static |get |set |\*)*[\w$]+\([^;{}]*\)(?:: [^{;=]+)?\s*)\{/gm
 
 /** No function over 60 lines, found by its braces (oxlint counts them too); stories in tests are tables, not functions. */
 export const functionsAreShort: Rule = (files) =>

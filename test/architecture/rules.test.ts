@@ -55,6 +55,7 @@ const rules: [string, Rule, Files[], Files[]][] = [
     functionsAreShort,
     [
       at('kernel/a/x.ts', `export async function f(a: string): Promise<void> {\n${long(60)}}\n`),
+      at('kernel/a/x.ts', `function f({ a }: { a: string }): void {\n${long(60)}}\n`),
       at('kernel/a/x.ts', `export const f = (a: string) => {\n${long(60)}}\n`),
       at('web/src/X.tsx', `class A {\n  run(a: string): void {\n${long(60)}  }\n}\n`),
     ],

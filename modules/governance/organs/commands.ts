@@ -4,6 +4,7 @@ import { addDays, isDate, localDate, startOfDay } from '#kernel/clock/day.ts'
 import { append } from '#kernel/evidence/store.ts'
 import { type Acting, type Receipt, signature } from '#kernel/procedure/commands.ts'
 import { problems } from '#kernel/problem/problems.ts'
+import { elevate } from '#kernel/store/transaction.ts'
 import type { standInInput } from './contract.ts'
 import { canAppointStandIn } from './permits.ts'
 import * as store from './store.ts'
@@ -18,6 +19,7 @@ const gap = (field: string, say: string) => problems.gaps({ say }, { field })
  */
 export async function appointStandIn(acting: Acting, input: Input): Promise<Receipt> {
   const { tx, actor } = acting
+  if (actor.scope === 'system') await elevate(tx, 'people')
   const post = await store.findPost(tx, input.post)
   if (!post?.organ) throw problems.notFound({ what: '该岗位' })
   const permit = canAppointStandIn(actor, post.organ)

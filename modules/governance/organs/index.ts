@@ -3,6 +3,7 @@ import { command, query, Raw, type Route } from '#kernel/http/route.ts'
 import { yes } from '#kernel/permit/permit.ts'
 import { roles } from '#kernel/place/roles.ts'
 import { problems } from '#kernel/problem/problems.ts'
+import { elevate } from '#kernel/store/transaction.ts'
 import { appointStandIn } from './commands.ts'
 import { organList, organQuery, peopleList, peopleQuery, standInInput } from './contract.ts'
 import { canAppointStandIn, canSeePeople } from './permits.ts'
@@ -45,6 +46,7 @@ export const organRoutes: Route[] = [
     query: peopleQuery,
     answer: peopleList,
     run: async ({ tx, actor, now, query: { organ } }) => {
+      if (actor.scope === 'system') await elevate(tx, 'people')
       const name = await organName(tx, organ)
       if (name === undefined) throw problems.notFound({ what: '该机构' })
       const permit = canAppointStandIn(actor, organ)
