@@ -35,10 +35,10 @@ for (const [who, where, name] of list) for (const [size, opt] of Object.entries(
     if (path.startsWith('unit:')) { const l = await (await ctx.request.get(base + '/api/governance/registry/enterprises')).json(); path = '/enterprises/' + l.rows[Number(path.slice(5))].id }
   }
   await page.goto(base + path); await page.waitForLoadState('networkidle').catch(() => {}); await page.waitForTimeout(400)
-  const f = await page.evaluate(() => ({ h1: document.querySelectorAll('h1').length, over: document.documentElement.scrollWidth - innerWidth,
+  const f = await page.evaluate(() => ({ h1: document.querySelectorAll('h1').length, over: document.documentElement.scrollWidth - document.documentElement.clientWidth, w: innerWidth,
     small: [...document.querySelectorAll('button, a, input:not([type=hidden]), select, summary, [role=radio], [role=combobox]')].filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && r.height < 43.5 && getComputedStyle(e).visibility !== 'hidden' && !e.closest('label') && !e.closest('.ant-select,.ant-input-affix-wrapper,.sr-only') }).map(e => e.tagName + ':' + (e.textContent ?? '').trim().slice(0, 14) + ':' + Math.round(e.getBoundingClientRect().height)) }))
   await page.screenshot({ path: `/tmp/shots/${full}.png`, fullPage: process.env.FULL === '1' })
-  console.log(full, f.h1 !== 1 ? 'H1=' + f.h1 : '', f.over > 0 ? 'OVER=' + f.over : '', size === 'phone' && f.small.length ? 'SMALL ' + [...new Set(f.small)].slice(0, 8).join(' | ') : '', errs.length ? 'ERR ' + [...new Set(errs)].slice(0, 3).join(' || ') : '')
+  console.log(full, f.h1 !== 1 ? 'H1=' + f.h1 : '', f.over > 0 || f.w !== opt.viewport.width ? 'OVER=' + f.over + ' w=' + f.w : '', size === 'phone' && f.small.length ? 'SMALL ' + [...new Set(f.small)].slice(0, 8).join(' | ') : '', errs.length ? 'ERR ' + [...new Set(errs)].slice(0, 3).join(' || ') : '')
   await ctx.close()
 }
 await b.close(); process.exit(0)

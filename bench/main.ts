@@ -9,6 +9,7 @@ import { type Effort, measure } from './workloads.ts'
  *   --engine pglite|postgres|both   both by default; without a reachable PostgreSQL only pglite
  *   --sizes 10000,100000            hazards stored
  *   --seconds 4 --repetitions 3 --clients 8
+ *   --only list,transition         some of: list, list + count, transition, whole loop
  *   --json   rows as JSON on stdout    --save   bench/results/<date>-<engine>.json and .md    --keep   leave the databases
  * DATABASE_URL names a superuser of a PostgreSQL; the bench makes and drops its own databases there (anlan_bench_*).
  */
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     repetitions: { type: 'string', default: '3' },
     clients: { type: 'string', default: '8' },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
@@ -27,7 +29,7 @@ const { values } = parseArgs({
 
 const note = (text: string) => console.error(text)
 const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
-const effort: Effort = { clients: Number(values.clients), seconds: Number(values.seconds), repetitions: Number(values.repetitions) }
+const effort: Effort = { clients: Number(values.clients), seconds: Number(values.seconds), repetitions: Number(values.repetitions), only: values.only.split(',').filter(Boolean) }
 
 async function reachable(): Promise<boolean> {
   const database = await openDatabase({ url: server, size: 1 })

@@ -11,6 +11,8 @@ export interface Effort {
   clients: number
   seconds: number
   repetitions: number
+  /** Names of workloads; all when empty. */
+  only: readonly string[]
 }
 
 interface Goal {
@@ -105,7 +107,8 @@ export async function measure(prepared: Prepared, effort: Effort, note: (text: s
     const program = url ? await findPgbench() : undefined
     const work = ours(prepared)
     const rows: Row[] = []
-    for (const workload of workloads) {
+    const wanted = workloads.filter(({ name }) => effort.only.length === 0 || effort.only.includes(name))
+    for (const workload of wanted) {
       note(`${prepared.engine} ${prepared.size}: ${workload.name}`)
       rows.push(...(await one({ prepared, effort, server, thin, program, url, work }, workload)))
     }

@@ -52,7 +52,11 @@ describe('loading a city pack', () => {
   })
 
   test('every county has a valid area, and its seat lies in its own', async () => {
-    const { rows } = await read((tx) => sql<{ n: number; bad: number }>`select count(*) as n, count(*) filter (where not st_isvalid(area)) as bad from place_area`.execute(tx))
+    const { rows } = await read((tx) =>
+      sql<{ n: number; bad: number }>`select count(*) as n, count(*) filter (where not st_isvalid(area)) as bad from place_area`.execute(
+        tx,
+      ),
+    )
     assert.deepEqual(rows[0], { n: 12, bad: 0 })
   })
 
@@ -65,7 +69,11 @@ describe('loading a city pack', () => {
   test('a changed pack is updated with evidence, and what was confirmed stays', async () => {
     const [day] = nanning.calendar().days
     await asJob(database, 'city', first, async (tx) => {
-      await tx.updateTable('calendar_day').set({ confirmed_at: first.toISOString() }).where('date', '=', day?.date ?? '').execute()
+      await tx
+        .updateTable('calendar_day')
+        .set({ confirmed_at: first.toISOString() })
+        .where('date', '=', day?.date ?? '')
+        .execute()
       await tx.updateTable('parameter').set({ confirmed_at: first.toISOString() }).where('key', '=', 'hazard.register.within').execute()
     })
     const parameters = nanning.parameters().map((one) => ({ ...one, value: { n: 9, unit: 'day' as const } }))
@@ -77,7 +85,10 @@ describe('loading a city pack', () => {
     ])
     assert.deepEqual(kept, { value: { n: 2, unit: 'workingDay' }, confirmed_at: first.toISOString() })
     assert.deepEqual(moved, { value: { n: 9, unit: 'day' }, confirmed_at: null })
-    assert.deepEqual(rows, [{ event: 'city.loaded', seq: 1 }, { event: 'city.loaded', seq: 2 }])
+    assert.deepEqual(rows, [
+      { event: 'city.loaded', seq: 1 },
+      { event: 'city.loaded', seq: 2 },
+    ])
     const check = await read((tx) => verifyLedger(tx, null))
     assert.deepEqual(check.findings, [])
   })

@@ -12,7 +12,12 @@ import type { CityPack, Place } from '#cities/city.ts'
  * nothing is taken away. One transaction; one row of evidence for each pack that differs from the one before.
  * @param at the transaction's time
  */
-export async function loadCity(database: Database, pack: CityPack, at: Date, note: (text: string) => void = () => undefined): Promise<void> {
+export async function loadCity(
+  database: Database,
+  pack: CityPack,
+  at: Date,
+  note: (text: string) => void = () => undefined,
+): Promise<void> {
   const counts = await asJob(database, 'city', at, async (tx) => {
     await loadPlaces(tx, pack)
     await loadZones(tx, pack)
@@ -40,12 +45,23 @@ export function fullNames(places: readonly Place[]): ReadonlyMap<string, string>
 async function loadPlaces(tx: Tx, pack: CityPack): Promise<void> {
   const names = fullNames(pack.places())
   const present = pack.places().map((one) => ({
-    ...one, path: pathOf(one.code), full_name: names.get(one.code), until: null, replaced_by: null,
+    ...one,
+    path: pathOf(one.code),
+    full_name: names.get(one.code),
+    until: null,
+    replaced_by: null,
   }))
   // Only the year is known: from its first day on the successor answers for the old code.
   const former = pack.history().map((one) => ({
-    code: one.code, name: one.name, level: 3, kind: 'county', parent: pack.code, path: pathOf(one.code),
-    full_name: pack.name + one.name, until: `${one.until}-01-01`, replaced_by: one.successor,
+    code: one.code,
+    name: one.name,
+    level: 3,
+    kind: 'county',
+    parent: pack.code,
+    path: pathOf(one.code),
+    full_name: pack.name + one.name,
+    until: `${one.until}-01-01`,
+    replaced_by: one.successor,
   }))
   await sql`
     insert into place (code, name, level, kind, parent, path, full_name, until, replaced_by)
@@ -87,7 +103,9 @@ async function loadCalendar(tx: Tx, pack: CityPack): Promise<void> {
     select calendar, date, kind, name, source from json_populate_recordset(null::calendar_day, ${JSON.stringify(rows)}::json)
     on conflict (calendar, date) do update set kind = excluded.kind, name = excluded.name, source = excluded.source
     where calendar_day.confirmed_at is null
-      and (calendar_day.kind, calendar_day.name, calendar_day.source) is distinct from (excluded.kind, excluded.name, excluded.source)`.execute(tx)
+      and (calendar_day.kind, calendar_day.name, calendar_day.source) is distinct from (excluded.kind, excluded.name, excluded.source)`.execute(
+    tx,
+  )
 }
 
 /** The code of the city's own calendar: its six-digit division code. */
@@ -121,23 +139,56 @@ type Counts = { places: number; former: number; zones: number; organs: number; d
 /** The setting and the evidence of a load; a pack that is the same as last time leaves neither. */
 async function record(tx: Tx, pack: CityPack, at: string): Promise<Counts> {
   const parts = {
-    places: pack.places(), former: pack.history(), zones: pack.zones(), counties: pack.counties(),
-    days: pack.calendar(), parameters: pack.parameters(), organs: pack.organs(),
+    places: pack.places(),
+    former: pack.history(),
+    zones: pack.zones(),
+    counties: pack.counties(),
+    days: pack.calendar(),
+    parameters: pack.parameters(),
+    organs: pack.organs(),
   }
   const counts: Counts = {
-    places: parts.places.length, former: parts.former.length, zones: parts.zones.length, organs: parts.organs.length,
-    days: parts.days.days.length, parameters: parts.parameters.length,
+    places: parts.places.length,
+    former: parts.former.length,
+    zones: parts.zones.length,
+    organs: parts.organs.length,
+    days: parts.days.days.length,
+    parameters: parts.parameters.length,
   }
   const sha256 = digest('sha256', jcs({ code: pack.code, name: pack.name, ...parts }))
-  const last = await tx.selectFrom('evidence').select('data').where('stream_kind', '=', 'import')
-    .where('stream_id', '=', `city:${pack.code}`).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await tx
+    .selectFrom('evidence')
+    .select('data')
+    .where('stream_kind', '=', 'import')
+    .where('stream_id', '=', `city:${pack.code}`)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (last && (JSON.parse(last.data) as JsonObject).sha256 === sha256) return counts
   const value = JSON.stringify({ code: pack.code, name: pack.name, loadedAt: at })
-  await tx.insertInto('setting').values({ key: 'city', value }).onConflict((on) => on.column('key').doUpdateSet({ value })).execute()
-  await append(tx, [{
-    streamKind: 'import', streamId: `city:${pack.code}`, at, capturedAt: null, event: 'city.loaded', person: null, personName: null,
-    post: null, postTitle: null, standInFor: null, place: pack.code, caseId: null, rev: null,
-    data: { code: pack.code, name: pack.name, counts, sha256 }, attachments: [],
-  }])
+  await tx
+    .insertInto('setting')
+    .values({ key: 'city', value })
+    .onConflict((on) => on.column('key').doUpdateSet({ value }))
+    .execute()
+  await append(tx, [
+    {
+      streamKind: 'import',
+      streamId: `city:${pack.code}`,
+      at,
+      capturedAt: null,
+      event: 'city.loaded',
+      person: null,
+      personName: null,
+      post: null,
+      postTitle: null,
+      standInFor: null,
+      place: pack.code,
+      caseId: null,
+      rev: null,
+      data: { code: pack.code, name: pack.name, counts, sha256 },
+      attachments: [],
+    },
+  ])
   return counts
 }

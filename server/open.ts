@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#kernel/store/database.ts'
 import { lockFolder } from '#kernel/store/lock.ts'
@@ -20,11 +20,20 @@ export async function openAndMigrate(config: Config, note: (text: string) => voi
     const applied = await migrate(database.db)
     if (applied.length > 0) note(`数据库已升级(${applied.length} 步)`)
     await probeScope(database)
+    if (!config.databaseUrl) writeFileSync(readyMark(join(config.data, 'pg')), '')
     return database
   } catch (cause) {
     await database.close()
     throw sayMissing(cause)
   }
+}
+
+const readyMark = (folder: string): string => `${folder}.ready`
+
+/** Throws away an embedded database whose demo was cut off while loading: everything in it was invented. */
+export async function discard(database: Database, config: Config): Promise<void> {
+  await database.close()
+  rmSync(readyMark(join(config.data, 'pg')), { force: true })
 }
 
 function writable(folder: string): void {
@@ -51,6 +60,8 @@ async function openServer(url: string): Promise<Database> {
 async function openEmbedded(data: string, note: (text: string) => void): Promise<Database> {
   const folder = join(data, 'pg')
   const release = lock(folder)
+  // A folder that never came to its first migrated state holds nothing that anybody was told is saved.
+  if (existsSync(folder) && !existsSync(readyMark(folder))) rmSync(folder, { recursive: true })
   note('打开内嵌数据库(首次约需十几秒)')
   const database = await openDatabase({ folder })
   return {

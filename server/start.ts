@@ -10,14 +10,14 @@ import { assemble, serve, settled, version } from './assemble.ts'
 import { type Config, OperatorError } from './config.ts'
 import { type DemoAccount, loadDemo } from './demo/index.ts'
 import { loadCity } from './load-city.ts'
-import { filesOf, openAndMigrate } from './open.ts'
+import { discard, filesOf, openAndMigrate } from './open.ts'
 import { servePages } from './pages.ts'
 import { startWorker, tick } from './worker.ts'
 
 /** Starts everything and says how far it is; returns how to stop it. */
 export async function start(config: Config, note: (text: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
   await portFree(config)
-  const database = await openAndMigrate(config, note)
+  const database = await openWhole(config, note)
   const accounts = await prepare(database, config, note)
   const clock = movableClock()
   const kernel = await assemble(database, clock, filesOf(config))
@@ -40,14 +40,27 @@ export async function start(config: Config, note: (text: string) => void): Promi
   return { url, stop }
 }
 
+/** A demo whose loading was cut off starts over: the embedded folder is made anew, a server's database is the operator's to drop. */
+async function openWhole(config: Config, note: (text: string) => void): Promise<Database> {
+  const database = await openAndMigrate(config, note)
+  const cut = await asJob(database, 'start', systemClock.now(), (tx) => tx.selectFrom('setting').select('key').where('key', '=', 'demo.loading').executeTakeFirst())
+  if (!cut) return database
+  if (config.databaseUrl) {
+    await database.close()
+    throw new OperatorError('上次载入演示数据时中断,数据不完整;请重建 DATABASE_URL 指定的数据库后再启动')
+  }
+  note('上次载入演示数据时中断,现在重新载入')
+  await discard(database, config)
+  return openAndMigrate(config, note)
+}
+
 /** Loads the city pack, and a demo city when the database holds no people of its own yet. */
 export async function prepare(database: Database, config: Config, note: (text: string) => void): Promise<readonly DemoAccount[]> {
   const now = systemClock.now()
   mkdirSync(filesOf(config), { recursive: true })
-  const known = await asJob(database, 'start', now, (tx) => tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo', 'demo.loading']).execute())
+  const known = await asJob(database, 'start', now, (tx) => tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo']).execute())
   const value = (key: string) => known.find((one) => one.key === key)?.value
   if (value('demo')) return (value('demo') as { accounts: DemoAccount[] }).accounts
-  if (value('demo.loading')) throw new OperatorError(`上次载入演示数据时中断,数据不完整;请删除 ${config.databaseUrl ? '该数据库' : config.data} 后重新启动`)
   if (value('city') === undefined) await loadCity(database, nanning, now, note)
   if (!config.demo.on) return []
   const { seed, asOf, units } = config.demo

@@ -1,11 +1,13 @@
 import { append } from '#kernel/evidence/store.ts'
 import type { Draft, JsonObject } from '#kernel/evidence/row.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
-import { recompute } from '#kernel/obligation/commands.ts'
+import { type MovedDate, replanOpen } from '#kernel/obligation/replan.ts'
+import { lockAllOpen } from '#kernel/obligation/store.ts'
+import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { type Acting, type Receipt, signature } from '#kernel/procedure/commands.ts'
 import { elevate, type Tx } from '#kernel/store/transaction.ts'
-import { forgetTerms, readTerms } from './store.ts'
+import { confirmDayRow, confirmParameterRow, forgetTerms, keepOffset, lockCity, readTerms } from './store.ts'
 
 type Asked = Acting & { kernel: Kernel }
 
@@ -16,30 +18,18 @@ export const configId = '00000000-0000-4000-8000-000000000001'
 export async function confirmDay(asked: Asked, date: string): Promise<Receipt> {
   const { tx, now, actor } = asked
   await lockConfig(tx)
-  const row = await tx
-    .updateTable('calendar_day')
-    .set({ confirmed_at: now, confirmed_by: actor.person })
-    .where('date', '=', date)
-    .where('confirmed_at', 'is', null)
-    .returning(['name', 'source'])
-    .executeTakeFirst()
+  const row = await confirmDayRow(tx, date, now, actor.person)
   if (!row) throw problems.notFound({ what: `待确认的放假日 ${date}` })
-  return settle(asked, 'calendar.dayConfirmed', { date, ...row })
+  return settle(asked, 'calendar.dayConfirmed', { date, ...row, why: `确认 ${date} ${row.name}放假` })
 }
 
 /** A person confirms a city parameter: from now on it decides dates. */
 export async function confirmParameter(asked: Asked, key: string): Promise<Receipt> {
   const { tx, now, actor } = asked
   await lockConfig(tx)
-  const row = await tx
-    .updateTable('parameter')
-    .set({ confirmed_at: now, confirmed_by: actor.person })
-    .where('key', '=', key)
-    .where('confirmed_at', 'is', null)
-    .returning(['label', 'source'])
-    .executeTakeFirst()
+  const row = await confirmParameterRow(tx, key, now, actor.person)
   if (!row) throw problems.notFound({ what: `待确认的参数 ${key}` })
-  return settle(asked, 'parameter.confirmed', { key, ...row })
+  return settle(asked, 'parameter.confirmed', { key, ...row, why: `确认城市参数「${row.label}」` })
 }
 
 /** The demo's clock is moved; a real city's clock is not movable. */
@@ -50,11 +40,7 @@ export async function moveClock(asked: Asked, hours: number): Promise<Receipt> {
   await lockConfig(tx)
   const receipt = await write(asked, 'clock.moved', { hours })
   const offset = (clock.offsetMs ?? 0) + hours * 3_600_000
-  await tx
-    .insertInto('setting')
-    .values({ key: 'clock.offset', value: JSON.stringify(offset) })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(offset) }))
-    .execute()
+  await keepOffset(tx, offset)
   clock.advance(hours * 3_600_000)
   return receipt
 }
@@ -62,31 +48,38 @@ export async function moveClock(asked: Asked, hours: number): Promise<Receipt> {
 /** One change of the configuration at a time; the keeper's own post is shown no case, so the program goes on as itself. */
 async function lockConfig(tx: Tx): Promise<void> {
   await elevate(tx, 'clock')
-  await tx.selectFrom('setting').select('key').where('key', '=', 'city').forUpdate().execute()
+  await lockCity(tx)
 }
 
-/** Every running deadline is planned again; those whose dates do not move stay as they are. */
-async function settle(asked: Asked, event: string, data: JsonObject): Promise<Receipt> {
-  const { tx, kernel } = asked
+/**
+ * Every running deadline is planned again; those whose dates do not move stay as they are. What moves is named in the
+ * configuration's evidence, and each case says in its own why its date is another.
+ */
+async function settle(asked: Asked, event: string, data: JsonObject & { why: string }): Promise<Receipt> {
+  const { tx, kernel, now, actor, reactions } = asked
   forgetTerms()
   const terms = await readTerms(tx)
-  const open = await tx
-    .selectFrom('obligation')
-    .innerJoin('case', 'case.id', 'obligation.case_id')
-    .select(['obligation.id', 'case_id', 'duty', 'served_on', 'due_at', 'case.procedure', 'obligation.title', 'obligation.state'])
-    .where('obligation.state', 'in', ['owed', 'paused'])
-    .where((where) =>
-      where.or([where('span', '@>', JSON.stringify({ unit: 'workingDay' })), where('due_at', 'is', null), where('provisional', '=', true)]),
-    )
-    .orderBy('case_id')
-    .execute()
-  const moved: { id: string; from: string | null; to: string | null }[] = []
-  for (const one of open) {
-    const to = await recompute(tx, kernel, terms, { ...one, kase: { procedure: one.procedure } }, one.state as 'owed')
-    if (to !== one.due_at) moved.push({ id: one.id, from: one.due_at, to })
-  }
-  return write(asked, event, { ...data, moved })
+  const moved = await replanOpen(tx, kernel, terms, await lockAllOpen(tx), now)
+  await append(
+    tx,
+    moved.map((one) => replanned(one, data.why, now, actor)),
+    reactions,
+  )
+  return write(asked, event, { ...data, moved: moved.map(({ one, from, to }) => ({ id: one.id, caseId: one.case_id, from, to })) })
 }
+
+const replanned = ({ one, from, to }: MovedDate, why: string, at: string, actor: Actor): Draft => ({
+  streamKind: 'case',
+  streamId: one.case_id,
+  at,
+  capturedAt: null,
+  event: 'obligation.replanned',
+  ...signature(actor),
+  caseId: one.case_id,
+  rev: null,
+  data: { duty: one.duty, title: one.title, from, dueAt: to, why },
+  attachments: [],
+})
 
 async function write({ tx, actor, now, reactions }: Asked, event: string, data: JsonObject): Promise<Receipt> {
   const draft: Draft = {

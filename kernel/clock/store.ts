@@ -95,3 +95,38 @@ const parameterOf = (row: ParameterRow): Parameter => ({
   confirmedAt: row.confirmed_at,
   confirmedBy: row.confirmed_by,
 })
+
+/** Confirms a regional day that waits; undefined when none does. */
+export const confirmDayRow = (tx: Tx, date: string, at: string, person: string) =>
+  tx
+    .updateTable('calendar_day')
+    .set({ confirmed_at: at, confirmed_by: person })
+    .where('date', '=', date)
+    .where('confirmed_at', 'is', null)
+    .returning(['name', 'source'])
+    .executeTakeFirst()
+
+/** Confirms a parameter that waits; undefined when none does. */
+export const confirmParameterRow = (tx: Tx, key: string, at: string, person: string) =>
+  tx
+    .updateTable('parameter')
+    .set({ confirmed_at: at, confirmed_by: person })
+    .where('key', '=', key)
+    .where('confirmed_at', 'is', null)
+    .returning(['label', 'source'])
+    .executeTakeFirst()
+
+/** One change of the configuration at a time: its stream hangs on the row of the city. */
+export async function lockCity(tx: Tx): Promise<void> {
+  await tx.selectFrom('setting').select('key').where('key', '=', 'city').forUpdate().execute()
+}
+
+/** How far the clock of a demo has been moved, in milliseconds; a restart goes on from there. */
+export async function keepOffset(tx: Tx, offset: number): Promise<void> {
+  const value = JSON.stringify(offset)
+  await tx
+    .insertInto('setting')
+    .values({ key: 'clock.offset', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}

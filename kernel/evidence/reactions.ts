@@ -26,48 +26,53 @@ export function namesByEvent(reactions: readonly Reaction[]): ReactionNames {
 const patience = 5
 
 /**
- * Runs every waiting reaction, one transaction each: its writes and its mark as done commit together.
+ * Runs every waiting reaction, one transaction each: its claim, its writes and its mark as done commit together, so
+ * that several processes share the work and none does it twice. One that fails waits for the next run.
  * @returns how many were done
  */
 export async function react(kernel: Kernel): Promise<number> {
+  const failed: string[] = []
   let done = 0
-  for (let id = await one(kernel); id !== undefined; id = await one(kernel)) done += id ? 1 : 0
-  return done
+  for (;;) {
+    const at = kernel.clock.now()
+    let claimed: Claimed | undefined
+    try {
+      claimed = await asJob(kernel.database, 'react', at, async (tx) => {
+        claimed = await claim(tx, failed)
+        if (claimed) await run(kernel, tx, claimed, at.toISOString())
+        return claimed
+      })
+      if (!claimed) return done
+      done += 1
+    } catch (cause) {
+      // Nothing claimed: the database itself failed, and that is not the fault of a reaction.
+      if (!claimed) throw cause
+      const { id } = claimed
+      failed.push(id)
+      await asJob(kernel.database, 'react', at, (tx) => noteFailure(tx, id, cause))
+    }
+  }
 }
 
-/** True: done; false: failed and counted; undefined: nothing waits. */
-async function one(kernel: Kernel): Promise<boolean | undefined> {
-  const at = kernel.clock.now()
-  const waiting = await asJob(kernel.database, 'react', at, (tx) => next(tx, false))
-  if (!waiting) return undefined
-  try {
-    await asJob(kernel.database, 'react', at, async (tx) => {
-      const claimed = await next(tx, true, waiting.id)
-      if (!claimed) return
-      const reaction = kernel.reactions.find((known) => known.name === claimed.name)
-      await reaction?.run({ kernel, tx, row: rowOf(claimed), now: at.toISOString() })
-      await tx.updateTable('reaction').set({ done_at: at.toISOString() }).where('id', '=', claimed.id).execute()
-    })
-    return true
-  } catch (cause) {
-    await asJob(kernel.database, 'react', at, (tx) =>
-      tx
-        .updateTable('reaction')
-        .set({ tries: waiting.tries + 1, problem: String(cause).slice(0, 500) })
-        .where('id', '=', waiting.id)
-        .execute(),
-    )
-    return false
-  }
+async function run(kernel: Kernel, tx: Tx, claimed: Claimed, now: string): Promise<void> {
+  const reaction = kernel.reactions.find((known) => known.name === claimed.name)
+  if (!reaction) throw new Error(`no module has the reaction ${claimed.name}`)
+  await reaction.run({ kernel, tx, row: rowOf(claimed), now })
+  await tx.updateTable('reaction').set({ done_at: now }).where('id', '=', claimed.id).execute()
 }
 
 type Claimed = { id: string; name: string; tries: number } & Parameters<typeof rowOf>[0]
 
-async function next(tx: Tx, lock: boolean, id?: string): Promise<Claimed | undefined> {
+async function claim(tx: Tx, failed: readonly string[]): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     select r.id, r.name, r.tries, e.* from reaction r
     join evidence e on (e.stream_kind, e.stream_id, e.seq) = (r.stream_kind, r.stream_id, r.seq)
-    where r.done_at is null and r.tries < ${patience} ${id ? sql`and r.id = ${id}` : sql``}
-    order by r.id limit 1 ${lock ? sql`for update of r skip locked` : sql``}`.execute(tx)
+    where r.done_at is null and r.tries < ${patience} and r.id <> all (${[...failed]}::uuid[])
+    order by r.id limit 1 for update of r skip locked`.execute(tx)
   return rows[0]
+}
+
+async function noteFailure(tx: Tx, id: string, cause: unknown): Promise<void> {
+  const problem = String(cause).slice(0, 500)
+  await sql`update reaction set tries = tries + 1, problem = ${problem} where id = ${id}`.execute(tx)
 }

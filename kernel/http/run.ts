@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { localDate } from '#kernel/clock/day.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { asSession, type Tx } from '#kernel/store/transaction.ts'
@@ -17,10 +18,13 @@ const tokenOf = (request: FastifyRequest): string => tokenHash(request.cookies[s
 /** Who acts, or the problem that stands in the way: no session, no post chosen, the post has ended. */
 export function actorOf(entered: Record<string, unknown> | null): Actor {
   if (!entered) throw problems.signIn()
-  if (typeof entered.ended === 'string') throw problems.postEnded({ until: entered.ended.slice(0, 10) })
+  if (typeof entered.ended === 'string') throw problems.postEnded({ until: lastDay(entered.ended) })
   if (entered.post === null) throw problems.choosePost()
   return entered as unknown as Actor
 }
+
+/** The last day of a term that ended at this instant: one that ends at midnight ended the day before. */
+const lastDay = (until: string): string => localDate(new Date(Date.parse(until) - 1))
 
 /** Judges the permit of a route; `procedure` is judged on the locked case by the command itself. */
 export function admit(who: Who, actor: Actor): void {

@@ -3,7 +3,7 @@ import type { Terms } from '#kernel/clock/store.ts'
 import { type Kernel, kindOf } from '#kernel/http/kernel.ts'
 import type { Duty } from '#kernel/procedure/procedure.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
-import { plan, rungs } from './plan.ts'
+import { type Plan, plan, rungs } from './plan.ts'
 import { factsOf, type Open, type Replan, replan, suspensionsOf } from './store.ts'
 
 /** An open obligation that goes by a new date, or by none: `from` as it stood, `to` as it is planned now. */
@@ -37,11 +37,19 @@ export async function replanOpen(tx: Tx, kernel: Kernel, terms: Terms, open: rea
     const served = { duty, servedOn: one.served_on, facts: facts.get(one.case_id) ?? {}, terms, suspensions }
     const next = plan(served)
     if (one.state !== 'overdue') return [{ id: one.id, one, plan: next, state: one.state }]
-    return [{ id: one.id, one, plan: { ...next, dueAt: one.due_at, rungs: rungs(one.due_at, served) }, state: one.state }]
+    return [{ id: one.id, one, plan: { ...standing(one), rungs: rungs(one.due_at, served) }, state: one.state }]
   })
   await replan(tx, planned, at)
   return planned.flatMap(({ one, plan: { dueAt } }) => (dueAt === one.due_at ? [] : [{ one, from: one.due_at, to: dueAt }]))
 }
+
+/** What is stored of a plan whose date stands. */
+const standing = (one: Open): Omit<Plan, 'rungs'> => ({
+  span: one.span as Plan['span'],
+  dueAt: one.due_at,
+  provisional: one.provisional,
+  steps: one.steps as Plan['steps'],
+})
 
 const dutyOf = (kernel: Kernel, one: Open): Duty | undefined => kindOf(kernel, one.procedure).table.duties[one.duty]
 

@@ -141,6 +141,9 @@ export interface Open {
   served_on: string
   state: 'owed' | 'overdue' | 'paused'
   due_at: string | null
+  provisional: boolean
+  steps: unknown
+  span: unknown
 }
 
 /**
@@ -152,7 +155,8 @@ export async function lockAllOpen(tx: Tx): Promise<Open[]> {
     select id from "case" where id in (select case_id from obligation where state in ('owed', 'overdue', 'paused'))
     order by id for update`.execute(tx)
   const { rows } = await sql<Open>`
-    select o.id, o.case_id, c.procedure, o.duty, o.title, o.served_on, o.state, o.due_at
+    select o.id, o.case_id, c.procedure, o.duty, o.title, o.served_on, o.state, o.due_at,
+      o.provisional, o.steps, o.span
     from obligation o join "case" c on c.id = o.case_id where o.state in ('owed', 'overdue', 'paused')
     order by o.case_id, o.id`.execute(tx)
   return rows
@@ -194,7 +198,7 @@ export const suspensionsOf = (tx: Tx, ids: readonly string[]) =>
     .selectFrom('suspension')
     .leftJoin('person', 'person.id', 'suspension.person')
     .select(['suspension.id', 'obligation', 'suspension.since', 'suspension.until', 'reason', 'person.name as personName'])
-    .where('obligation', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000'])
+    .where(sql<boolean>`obligation = any (${[...ids]}::uuid[])`)
     .orderBy('suspension.since')
     .execute()
 

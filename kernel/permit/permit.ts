@@ -40,7 +40,7 @@ export function sees(actor: Actor, thing: Located): Permit {
     case 'party':
       return actor.organ !== null && (thing.parties ?? []).includes(actor.organ) ? yes : no('您不是本案的参与方')
     case 'system':
-      return yes
+      return no('系统岗位管理系统本身,不查看业务')
     case 'public':
       return no('未公开')
   }

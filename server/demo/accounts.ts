@@ -44,7 +44,16 @@ export function seatOf(ground: Ground): Seat {
 export function wantedUnits(seat: Seat): Wanted[] {
   const { county, town, village, zone } = seat
   return [
-    { name: '南宁澄帆冷链食品有限公司', trade: 'light_industry', line: ['C1361', '水产冷冻食品'], county, town, village, level: 'county', principal: '覃志帆' },
+    {
+      name: '南宁澄帆冷链食品有限公司',
+      trade: 'light_industry',
+      line: ['C1361', '水产冷冻食品'],
+      county,
+      town,
+      village,
+      level: 'county',
+      principal: '覃志帆',
+    },
     { name: '南宁栩桐建筑工程有限公司', trade: 'construction', line: ['E4790', '建筑工程'], county, town, level: 'county' },
     { name: '南宁岚溪景区餐饮管理有限公司', trade: 'commerce', line: ['H6210', '餐饮管理'], county, town: zone, level: 'county' },
     { name: '广西煜岭燃气有限公司', trade: 'gas', line: ['D4512', '液化气供应站'], county, town, village, level: 'county' },
@@ -54,10 +63,22 @@ export function wantedUnits(seat: Seat): Wanted[] {
 /** Organs the pack does not list because only the demo needs them. */
 export function demoOrgans(seat: Seat, unit: DemoUnit): OrganRow[] {
   const organ = (key: string, name: string, short: string, kind: string, place: string, zone: string | null = null): OrganRow => ({
-    key, name, short, kind, place, trades: [], zone,
+    key,
+    name,
+    short,
+    kind,
+    place,
+    trades: [],
+    zone,
   })
   return [
-    organ(organKey('government', seat.county.code), `${seat.county.name}人民政府`, `${seat.county.name}政府`, 'government', seat.county.code),
+    organ(
+      organKey('government', seat.county.code),
+      `${seat.county.name}人民政府`,
+      `${seat.county.name}政府`,
+      'government',
+      seat.county.code,
+    ),
     organ('zone.demo', `${seat.zone.name}管理委员会`, `${seat.zone.name}管委会`, 'zoneCommittee', seat.zone.code, seat.zone.zone),
     organ('evaluator.demo', '广西衡岳安全评价有限公司(演示)', '衡岳评价', 'evaluator', seat.county.code),
     organ('union.demo', `${unit.row.name}工会`, '企业工会', 'union', seat.village.code),
@@ -72,57 +93,92 @@ export interface Cast {
   zoneOfficer: Signer
 }
 
+/** Opens accounts: for somebody in a post, or for somebody newly appointed to one. */
+interface Desk {
+  accounts: Cast['accounts']
+  account(signer: Signer, login: string, remark?: string): Signer
+  seated(login: string, given: Parameters<Staff['appoint']>[0], term?: { since?: number; until?: number }, remark?: string): Signer
+}
+
+function deskOf(staff: Staff): Desk {
+  const accounts: Cast['accounts'] = []
+  const account: Desk['account'] = (signer, login, remark) => {
+    const person = staff.people.find((one) => one.id === signer.person)
+    if (person) person.login = login
+    accounts.push({ signer, login, title: remark ? `${signer.postTitle}(${remark})` : signer.postTitle })
+    return signer
+  }
+  return { accounts, account, seated: (login, given, term, remark) => account(staff.appoint(given, term), login, remark) }
+}
+
 /**
  * Appoints everybody who can sign in. Called before anybody else is appointed, so that the first officers of the
  * seat's offices are those of the accounts.
  * @param from 00:00 of the day the demo shows, in milliseconds
  */
 export function castAccounts(staff: Staff, ground: Ground, seat: Seat, unit: DemoUnit, from: number): Cast {
-  const accounts: Cast['accounts'] = []
-  const account = (signer: Signer, login: string, remark?: string) => {
-    const person = staff.people.find((one) => one.id === signer.person)
-    if (person) person.login = login
-    accounts.push({ signer, login, title: remark ? `${signer.postTitle}(${remark})` : signer.postTitle })
-    return signer
-  }
-  const { county, town, neighbour, village, zone } = seat
-  const emergency = organKey('emergency', county.code)
-  const city = ground.city.code
+  const desk = deskOf(staff)
+  castLine(desk, staff, seat)
+  const zoneOfficer = castAbove(desk, staff, ground, seat)
+  const worker = castUnit(desk, staff, unit)
+  const admin = desk.seated('xitong1', { title: '系统管理员', role: 'systemAdmin' })
+  desk.seated('anbao1', { title: '安全管理员', role: 'securityAdmin' })
+  desk.seated('shenji1', { title: '审计管理员', role: 'auditAdmin' })
+  castChanges(desk, staff, seat, from)
+  return { accounts: desk.accounts, admin, worker, zoneOfficer }
+}
+
+/** Those who handle cases: grid, station, enforcement, the head of the bureau. */
+function castLine({ account }: Desk, staff: Staff, { county, town, village }: Seat): void {
   account(staff.grid(village, town), 'wangge1')
   const [station] = staff.station(town)
   if (station) account(station, 'anjian1')
   const [first, second] = staff.inspectors(county.code)
   if (first) account(first, 'zhifa1')
   if (second) account(second, 'zhifa2')
-  const head = account(staff.head(county.code), 'juzhang1')
-  const seated = (login: string, given: Parameters<Staff['appoint']>[0], term?: { since?: number; until?: number }, remark?: string) =>
-    account(staff.appoint(given, term), login, remark)
-  seated('fenguan1', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', county.code), place: county.code })
-  seated('zhujian1', {
-    title: `${county.name}住房和城乡建设局工作人员`, role: 'tradeSupervisor', organ: organKey('housing', county.code), place: county.code,
-    trades: ['construction', 'gas'], ownUnits: true,
-  })
-  seated('anwei1', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: organKey('committeeOffice', city), place: city })
+  account(staff.head(county.code), 'juzhang1')
+}
+
+/** Those above and beside them; answers the officer of the function zone. */
+function castAbove({ account, seated }: Desk, staff: Staff, ground: Ground, { county, zone }: Seat): Signer {
+  const city = ground.city.code
+  const place = county.code
+  seated('fenguan1', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', place), place })
+  const housing = { title: `${county.name}住房和城乡建设局工作人员`, organ: organKey('housing', place), place }
+  seated('zhujian1', { ...housing, role: 'tradeSupervisor', trades: ['construction', 'gas'], ownUnits: true })
+  const office = organKey('committeeOffice', city)
+  seated('anwei1', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: office, place: city })
   const [cityInspector] = staff.inspectors(city)
   if (cityInspector) account(cityInspector, 'shizhifa1')
-  const zoneOfficer = seated('guanwei1', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
-  const inUnit = (login: string, name: string, role: 'principal' | 'worker', more: { name?: string } = {}) =>
-    seated(login, { title: `${unit.row.name}${name}`, role, enterprise: unit.row.id, place: unit.row.division, ...more })
-  inUnit('qiye1', '企业主要负责人', 'principal', { name: unit.heads.find((one) => one.until === null)?.name ?? '' })
-  account(staff.safetyManager(unit.row), 'anquanyuan1')
-  const worker = inUnit('yuangong1', '岗位员工', 'worker')
+  return seated('guanwei1', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
+}
+
+/** The people of the named enterprise and those who stand at its side; answers the worker. */
+function castUnit({ account, seated }: Desk, staff: Staff, { row, heads }: DemoUnit): Signer {
+  const own = { enterprise: row.id, place: row.division }
+  const principal = heads.find((one) => one.until === null)?.name ?? ''
+  seated('qiye1', { ...own, title: `${row.name}企业主要负责人`, role: 'principal', name: principal })
+  account(staff.safetyManager(row), 'anquanyuan1')
+  const worker = seated('yuangong1', { ...own, title: `${row.name}岗位员工`, role: 'worker' })
   seated('pinggu1', { title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.demo' })
-  seated('gonghui1', { title: `${unit.row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
-  const admin = seated('xitong1', { title: '系统管理员', role: 'systemAdmin' })
-  seated('anbao1', { title: '安全管理员', role: 'securityAdmin' })
-  seated('shenji1', { title: '审计管理员', role: 'auditAdmin' })
-  const [neighbours] = staff.station(neighbour)
-  if (neighbours && second) {
-    account(neighbours, 'jianzhi1', '另代行执法岗位')
-    staff.hold(neighbours, second, { since: from - 20 * day, until: from + 25 * day, standsInFor: second.person, reason: '外出培训期间代行' })
+  seated('gonghui1', { title: `${row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
+  return worker
+}
+
+/** Posts in motion: somebody with two of them, a stand-in for a while, somebody who left yesterday. */
+function castChanges({ account, seated }: Desk, staff: Staff, { county, town, neighbour }: Seat, from: number): void {
+  const [officer] = staff.station(neighbour)
+  const absent = staff.inspectors(county.code)[1]
+  if (officer && absent) {
+    account(officer, 'jianzhi1', '另代行执法岗位')
+    const term = { since: from - 20 * day, until: from + 25 * day }
+    staff.hold(officer, absent, { ...term, standsInFor: absent.person, reason: '外出培训期间代行' })
   }
-  const deputy = staff.appoint({ title: `${county.name}应急管理局副局长`, role: 'bureauHead', organ: emergency, place: county.code }, { until: from - 2 * day })
-  account(staff.hold(deputy, head, { since: from - 2 * day, until: from + 12 * day, standsInFor: head.person, reason: '局长外出期间代行职责' }), 'daixing1', '代行')
-  seated('likai1', { title: `${town.name}安监站工作人员`, role: 'stationOfficer', organ: town.station, place: town.code }, { until: from - day + 17.5 * 3_600_000 }, '昨日离岗')
-  return { accounts, admin, worker, zoneOfficer }
+  const head = staff.head(county.code)
+  const deputy = { title: `${county.name}应急管理局副局长`, organ: organKey('emergency', county.code), place: county.code }
+  const former = staff.appoint({ ...deputy, role: 'bureauHead' }, { until: from - 2 * day })
+  const term = { since: from - 2 * day, until: from + 12 * day }
+  account(staff.hold(former, head, { ...term, standsInFor: head.person, reason: '局长外出期间代行职责' }), 'daixing1', '代行')
+  const left = { title: `${town.name}安监站工作人员`, organ: town.station, place: town.code }
+  seated('likai1', { ...left, role: 'stationOfficer' }, { until: from - day + 17.5 * 3_600_000 }, '昨日离岗')
 }

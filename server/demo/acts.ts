@@ -56,7 +56,14 @@ const stateOf = (story: Story): string => story.acts.at(-1)?.state ?? ''
 export const isClosed = (story: Story): boolean => story.kind.table.ends.includes(stateOf(story))
 
 /** Takes a step: the state it leads to is the procedure's word. */
-export function take(story: Story, step: string, at: number, by: Signer, facts: Facts, more: { photos?: readonly Photo[]; capturedAt?: string } = {}): void {
+export function take(
+  story: Story,
+  step: string,
+  at: number,
+  by: Signer,
+  facts: Facts,
+  more: { photos?: readonly Photo[]; capturedAt?: string } = {},
+): void {
   const to = stepOf(story.kind.table, stateOf(story), step)?.to
   if (to === undefined) throw new Error(`the demo takes ${step} in ${stateOf(story)}, which the procedure does not know`)
   story.acts.push({ step, state: to, at, by, facts, photos: more.photos ?? [], capturedAt: more.capturedAt ?? null })
@@ -75,10 +82,14 @@ export function shoot({ dice, pictures, attachments }: Telling, of: 'before' | '
   })
 }
 
-export const asJson = (photos: readonly Photo[]): Json => photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))
+export const asJson = (photos: readonly Photo[]): Json =>
+  photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))
 
 /** The officers of a unit's case: its township's station, or the bureau of the level it is supervised at. */
-export function officersOf({ dice, staff, ground }: Telling, unit: DemoUnit): { any(): Signer; inspectors: readonly Signer[]; head: Signer } {
+export function officersOf(
+  { dice, staff, ground }: Telling,
+  unit: DemoUnit,
+): { any(): Signer; inspectors: readonly Signer[]; head: Signer } {
   const seat = unit.row.level === 'city' ? ground.city.code : unit.county.code
   const inspectors = staff.inspectors(seat)
   const own = dice.chance(unit.row.level === 'township' ? 0.85 : 0.35) ? staff.station(unit.town) : inspectors

@@ -14,21 +14,33 @@ const span = 548
 
 /** Shares of open cases by state, and how old their last step usually is, in days. */
 const openShares: Readonly<Record<OpenState, readonly [share: number, age: number]>> = {
-  found: [12, 3], registered: [16, 4], rectifying: [32, 16], extensionAsked: [6, 4], rectified: [16, 11], rechecked: [9, 6], assessed: [9, 6],
+  found: [12, 3],
+  registered: [16, 4],
+  rectifying: [32, 16],
+  extensionAsked: [6, 4],
+  rectified: [16, 11],
+  rechecked: [9, 6],
+  assessed: [9, 6],
 }
 
 /**
  * Every case of the demo city, oldest first: `total` hazards, a tenth as many visits, and those of the seat.
  * @param units in which cases happen
  */
-export function tellAll(telling: Telling, units: readonly DemoUnit[], total: number, demo: { seat: Seat; cast: Cast; units: readonly DemoUnit[] }): Story[] {
+export function tellAll(
+  telling: Telling,
+  units: readonly DemoUnit[],
+  total: number,
+  demo: { seat: Seat; cast: Cast; units: readonly DemoUnit[] },
+): Story[] {
   const draw = drawer(telling, units)
   const seated = tellSeat(telling, demo)
   const visited = tellVisits(telling, draw, Math.round(total / 10))
   const told = [...seated, ...visited]
   const hazards = told.filter((one) => one.kind.prefix === '隐患')
   const open = Math.max(0, Math.round(total / 10) - hazards.filter((one) => !isClosed(one)).length)
-  for (let i = hazards.length; i < total; i++) told.push(i < hazards.length + open ? tellOpen(telling, draw()) : tellClosed(telling, draw()))
+  for (let i = hazards.length; i < total; i++)
+    told.push(i < hazards.length + open ? tellOpen(telling, draw()) : tellClosed(telling, draw()))
   return told.toSorted((a, b) => firstAt(a) - firstAt(b) || a.id.localeCompare(b.id))
 }
 
@@ -70,7 +82,11 @@ function tellClosed(telling: Telling, unit: DemoUnit): Story {
 }
 
 /** A case that waits for somebody, now and then for too long. */
-function tellOpen(telling: Telling, unit: DemoUnit, wanted: { state?: OpenState; age?: number; by?: { by: Signer; origin: 'patrol' | 'selfCheck' | 'inspection' } } = {}): Story {
+function tellOpen(
+  telling: Telling,
+  unit: DemoUnit,
+  wanted: { state?: OpenState; age?: number; by?: { by: Signer; origin: 'patrol' | 'selfCheck' | 'inspection' } } = {},
+): Story {
   const { dice, calendar, until } = telling
   const state = wanted.state ?? dice.weighted(openStates, (one) => openShares[one][0])
   const [, usual] = openShares[state]
@@ -88,7 +104,9 @@ function tellVisits(telling: Telling, draw: () => DemoUnit, count: number): Stor
     const onSite = index % 150 === 149
     const at = onSite ? lastWorkday(telling) : moment(telling, true)
     const { story, findings } = tellVisit(telling, draw(), at, { end: onSite ? 'none' : dice.chance(0.02) ? 'abandon' : 'record' })
-    const hazards = findings.map((found) => tellHazard(telling, found, within(beatsOf(found.at, paces(dice, pathTo(dice, 'closed')), calendar), until)))
+    const hazards = findings.map((found) =>
+      tellHazard(telling, found, within(beatsOf(found.at, paces(dice, pathTo(dice, 'closed')), calendar), until)),
+    )
     return [story, ...hazards]
   }).flat()
 }
@@ -114,10 +132,23 @@ function tellSeat(telling: Telling, { seat, cast, units }: { seat: Seat; cast: C
     tellOpen(telling, unit, { state, age, ...(by ? { by } : {}) })
   const visit = tellVisit(telling, plant, lastWorkday(telling), { end: 'none', ...(officer ? { by: officer } : {}) })
   return [
-    at(plant, 'found', 1, patrol), at(plant, 'found', 6, worker), at(plant, 'registered', 1, patrol), at(plant, 'registered', 9, patrol),
-    at(plant, 'rectifying', 3, own), at(plant, 'rectifying', 45, patrol), at(plant, 'extensionAsked', 1, patrol), at(plant, 'rectified', 2, patrol),
-    at(plant, 'rectified', 20, own), at(plant, 'rechecked', 2, patrol), at(plant, 'assessed', 1, patrol), visit.story,
-    at(gas, 'found', 0.5, patrol), at(gas, 'rectifying', 40), at(site, 'extensionAsked', 8), at(site, 'rectifying', 5), at(resort, 'found', 2, zone),
+    at(plant, 'found', 1, patrol),
+    at(plant, 'found', 6, worker),
+    at(plant, 'registered', 1, patrol),
+    at(plant, 'registered', 9, patrol),
+    at(plant, 'rectifying', 3, own),
+    at(plant, 'rectifying', 45, patrol),
+    at(plant, 'extensionAsked', 1, patrol),
+    at(plant, 'rectified', 2, patrol),
+    at(plant, 'rectified', 20, own),
+    at(plant, 'rechecked', 2, patrol),
+    at(plant, 'assessed', 1, patrol),
+    visit.story,
+    at(gas, 'found', 0.5, patrol),
+    at(gas, 'rectifying', 40),
+    at(site, 'extensionAsked', 8),
+    at(site, 'rectifying', 5),
+    at(resort, 'found', 2, zone),
     at(resort, 'rectifying', 4, zone),
   ]
 }

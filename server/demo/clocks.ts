@@ -63,13 +63,27 @@ function follow(dice: Dice, clocks: Clock[], { story, act, rev, from, facts, ter
   const at = iso(act.at)
   for (const clock of clocks.filter((one) => one.state !== 'met')) {
     if (!owes(clock.of, act.state)) meet(clock, at, rev)
-    else if (clock.of.due.kind === 'fact') move(clock, plan({ duty: clock.of, servedOn: clock.servedOn, facts, terms, suspensions: [] }), at)
+    else if (clock.of.due.kind === 'fact')
+      move(clock, plan({ duty: clock.of, servedOn: clock.servedOn, facts, terms, suspensions: [] }), at)
   }
   for (const [duty, of] of Object.entries(story.kind.table.duties)) {
     if (owes(of, from) || !owes(of, act.state)) continue
     const made = plan({ duty: of, servedOn: at, facts, terms, suspensions: [] })
     const rungs = made.rungs.map((rung) => ({ ...rung, firedAt: null, stoppedAt: null }))
-    clocks.push({ id: dice.uuid(act.at), duty, of, openedRev: rev, servedOn: at, calendar: terms.calendar.code, plan: made, state: 'owed', escalatedTo: [], metAt: null, metRev: null, rungs })
+    clocks.push({
+      id: dice.uuid(act.at),
+      duty,
+      of,
+      openedRev: rev,
+      servedOn: at,
+      calendar: terms.calendar.code,
+      plan: made,
+      state: 'owed',
+      escalatedTo: [],
+      metAt: null,
+      metRev: null,
+      rungs,
+    })
   }
 }
 
@@ -101,6 +115,10 @@ function fire(clocks: readonly Clock[], until: string, fired: Fired[]): void {
     rung.firedAt = at
     if (rung.kind !== 'remind') clock.state = 'overdue'
     if (rung.kind === 'escalate') clock.escalatedTo = [...new Set([...clock.escalatedTo, ...rung.toRoles])].toSorted()
-    fired.push({ at, kind: rung.kind, data: { duty: clock.duty, title: clock.of.title, rung: rung.rung, dueAt: clock.plan.dueAt, at, to: [...rung.toRoles] } })
+    fired.push({
+      at,
+      kind: rung.kind,
+      data: { duty: clock.duty, title: clock.of.title, rung: rung.rung, dueAt: clock.plan.dueAt, at, to: [...rung.toRoles] },
+    })
   }
 }

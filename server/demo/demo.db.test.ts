@@ -39,7 +39,9 @@ async function demoCity(files: string): Promise<{ database: Database; accounts: 
 
 /** One digest over everything the ledger holds, apart from the wall-clock row of the city pack. */
 const ledgerDigest = async (tx: Tx): Promise<string> => {
-  const { rows } = await sql<{ hash: string }>`select hash from evidence where stream_kind <> 'import' order by stream_kind, stream_id, seq`.execute(tx)
+  const { rows } = await sql<{
+    hash: string
+  }>`select hash from evidence where stream_kind <> 'import' order by stream_kind, stream_id, seq`.execute(tx)
   assert.ok(rows.length > 500)
   return digest('sha256', rows.map((row) => row.hash).join())
 }
@@ -101,8 +103,12 @@ describe('demo city of 60 units', () => {
   test('open obligations are what the clock would plan, and nothing fires late', async () => {
     await read(async (tx) => {
       const terms = await readTerms(tx)
-      const open = await tx.selectFrom('obligation').innerJoin('case', 'case.id', 'case_id').select(['case_id', 'duty', 'served_on', 'due_at', 'obligation.state', 'procedure'])
-        .where('obligation.state', 'in', ['owed', 'overdue']).execute()
+      const open = await tx
+        .selectFrom('obligation')
+        .innerJoin('case', 'case.id', 'case_id')
+        .select(['case_id', 'duty', 'served_on', 'due_at', 'obligation.state', 'procedure'])
+        .where('obligation.state', 'in', ['owed', 'overdue'])
+        .execute()
       assert.ok(open.length > 10)
       for (const one of open) {
         const kind = kinds.find((kind) => kind.table.name === one.procedure)
@@ -121,13 +127,19 @@ describe('demo city of 60 units', () => {
     const open = kinds.flatMap(({ table }) => Object.keys(table.states).filter((state) => !table.ends.includes(state)))
     assert.deepEqual(states.map((row) => row.state).toSorted(), open.toSorted())
     for (const login of ['anjian1', 'zhifa1', 'zhifa2', 'juzhang1', 'fenguan1', 'shizhifa1', 'qiye1', 'anquanyuan1']) {
-      const owed = await count(`obligation o join "case" c on c.id = o.case_id, person w join tenure t on t.person = w.id join post p on p.id = t.post
+      const owed =
+        await count(`obligation o join "case" c on c.id = o.case_id, person w join tenure t on t.person = w.id join post p on p.id = t.post
         where w.login = '${login}' and o.state in ('owed', 'overdue') and (p.role = any (o.owner_roles) or p.role = any (o.escalated_to))
         and (c.enterprise = p.enterprise or (p.scope = 'territory' and c.place <@ p.path))`)
       assert.ok(owed > 0, login)
     }
     for (const login of ['wangge1', 'yuangong1', 'guanwei1']) {
-      assert.ok((await count(`case_move m join person w on w.id = m.person join "case" c on c.id = m.case_id where w.login = '${login}' and c.closed_at is null`)) > 0, login)
+      assert.ok(
+        (await count(
+          `case_move m join person w on w.id = m.person join "case" c on c.id = m.case_id where w.login = '${login}' and c.closed_at is null`,
+        )) > 0,
+        login,
+      )
     }
   })
 
@@ -164,7 +176,8 @@ describe('demo city of 60 units', () => {
     const closed = rows.filter((row) => row.closing_note !== null)
     assert.ok(planned.length > 40 && closed.length > 40)
     for (const { plan: said } of planned) assert.equal(takes('plan', said as object), true)
-    for (const { category, demand, rectify_by: rectifyBy } of planned) assert.equal(takes('register', { category, demand, rectifyBy }), true)
+    for (const { category, demand, rectify_by: rectifyBy } of planned)
+      assert.equal(takes('register', { category, demand, rectifyBy }), true)
     for (const { assessment, residual_risk: residualRisk } of closed) assert.equal(takes('assess', { assessment, residualRisk }), true)
     for (const { closing_note: note } of closed) assert.equal(takes('close', { note }), true)
     assert.equal(await count(`hazard where rectified_at < found_at`), 0)

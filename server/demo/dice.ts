@@ -36,7 +36,10 @@ export function dice(seed: number): Dice {
     if (one === undefined) throw new RangeError('nothing to pick from')
     return one
   }
-  const hex = (digits: number) => Math.floor(next() * 16 ** digits).toString(16).padStart(digits, '0')
+  const hex = (digits: number) =>
+    Math.floor(next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0')
   return {
     next,
     int,

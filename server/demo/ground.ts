@@ -36,21 +36,42 @@ export interface Ground {
 
 /** Shares of the city's units by county code, in no unit; a county not named gets the least. */
 const urban: Readonly<Record<string, number>> = {
-  450103: 17, 450107: 17, 450105: 13, 450102: 10, 450108: 10, 450110: 7, 450181: 7, 450109: 6, 450126: 6, 450123: 3, 450125: 2, 450124: 2,
+  450103: 17,
+  450107: 17,
+  450105: 13,
+  450102: 10,
+  450108: 10,
+  450110: 7,
+  450181: 7,
+  450109: 6,
+  450126: 6,
+  450123: 3,
+  450125: 2,
+  450124: 2,
 }
 
 /** Reads the pack into ground. Anchors of towns are thrown by the dice within their county. */
 export function groundOf(pack: CityPack, dice: Dice): Ground {
   const under = Map.groupBy(pack.places(), (one) => one.parent ?? '')
-  const stations = new Map(pack.organs().filter((one) => one.kind === 'station').map((one) => [one.place, one.key]))
+  const stations = new Map(
+    pack
+      .organs()
+      .filter((one) => one.kind === 'station')
+      .map((one) => [one.place, one.key]),
+  )
   const shapes = new Map(pack.counties().features.map((one) => [one.properties.code, one.geometry.coordinates]))
   const zones = new Map(pack.zones().map((one) => [one.code, one.key]))
-  const townOf = (county: Place, shape: Shape) => (town: Place): Town => ({
-    ...divisionOf(town), county: county.code, villages: (under.get(town.code) ?? []).map(divisionOf), station: stations.get(town.code) ?? null,
-    zone: zones.get(town.code) ?? null,
-    // Streets lie close around the seat, towns farther out.
-    anchor: near(dice, shape, centre(shape), town.kind === 'street' ? 0.05 : 0.16),
-  })
+  const townOf =
+    (county: Place, shape: Shape) =>
+    (town: Place): Town => ({
+      ...divisionOf(town),
+      county: county.code,
+      villages: (under.get(town.code) ?? []).map(divisionOf),
+      station: stations.get(town.code) ?? null,
+      zone: zones.get(town.code) ?? null,
+      // Streets lie close around the seat, towns farther out.
+      anchor: near(dice, shape, centre(shape), town.kind === 'street' ? 0.05 : 0.16),
+    })
   const counties = (under.get(pack.code) ?? []).map((county): County => {
     const shape = shapes.get(county.code) ?? []
     const towns = (under.get(county.code) ?? []).map(townOf(county, shape))

@@ -49,9 +49,17 @@ export function tellHazard(telling: Telling, found: Found, beats: readonly Beat[
   const photos = visit?.photos ?? shoot(telling, 'before', by, at, id)
   const foundAt = iso(visit?.startedAt ?? at - dice.int(2, 25) * 60_000)
   const facts = {
-    level: 'general', origin, origin_case: visit?.id ?? null, category, description, spot,
-    point: visit || !unit.row.point ? null : [...unit.row.point], found_at: foundAt,
-    found_photos: asJson(photos), rectified_photos: [], recheck_photos: [],
+    level: 'general',
+    origin,
+    origin_case: visit?.id ?? null,
+    category,
+    description,
+    spot,
+    point: visit || !unit.row.point ? null : [...unit.row.point],
+    found_at: foundAt,
+    found_photos: asJson(photos),
+    rectified_photos: [],
+    recheck_photos: [],
   }
   const { place, trade } = unit.row
   take(story, 'report', at, by, { ...facts, title, place, trade, enterprise: unit.row.id }, { photos, capturedAt: foundAt })
@@ -71,7 +79,9 @@ function signerOf({ staff }: Telling, unit: DemoUnit, step: string, officers: Re
   if (step === 'grantExtension' || step === 'refuseExtension') return officers.head
   const one = officers.any()
   // Whoever reported does not dismiss.
-  return step === 'dismiss' && one.person === reporter.person ? (officers.inspectors.find((other) => other.person !== reporter.person) ?? one) : one
+  return step === 'dismiss' && one.person === reporter.person
+    ? (officers.inspectors.find((other) => other.person !== reporter.person) ?? one)
+    : one
 }
 
 interface Scene {
@@ -87,12 +97,19 @@ type Told = { facts: Record<string, Json>; photos?: Photo[] }
 /** What each step says. */
 const tell: Readonly<Record<string, (scene: Scene, beat: Beat, by: Signer) => Told>> = {
   register: ({ found }, beat) => ({ facts: { category: found.category, demand: `限期整改:${found.text[2]}。`, rectify_by: beat.limit } }),
-  dismiss: ({ telling }) => ({ facts: { dismissal: telling.dice.pick(['现场核实,问题已当场消除,不需立案治理', '与已登记的隐患重复,并案处理', '经核实不构成事故隐患']) } }),
+  dismiss: ({ telling }) => ({
+    facts: {
+      dismissal: telling.dice.pick(['现场核实,问题已当场消除,不需立案治理', '与已登记的隐患重复,并案处理', '经核实不构成事故隐患']),
+    },
+  }),
   plan: ({ telling: { dice }, found, limit }, beat, by) => ({
     facts: {
       plan: {
-        responsible: `${by.personName}(安全管理员)`, measure: `${found.text[2]}。`, funds: dice.pick([0, 200, 500, 1200, 3000, 8000, 26_000]),
-        until: limit ?? localDate(new Date(beat.at)), contingency: dice.pick(['整改期间暂停该部位作业,专人看守', '设置警戒线和警示牌,每班巡查', '降低负荷运行,现场配备灭火器材']),
+        responsible: `${by.personName}(安全管理员)`,
+        measure: `${found.text[2]}。`,
+        funds: dice.pick([0, 200, 500, 1200, 3000, 8000, 26_000]),
+        until: limit ?? localDate(new Date(beat.at)),
+        contingency: dice.pick(['整改期间暂停该部位作业,专人看守', '设置警戒线和警示牌,每班巡查', '降低负荷运行,现场配备灭火器材']),
       },
     },
   }),
@@ -101,12 +118,22 @@ const tell: Readonly<Record<string, (scene: Scene, beat: Beat, by: Signer) => To
     const since = Math.max(Date.parse(foundAt), story.acts.at(-1)?.at ?? 0)
     const done = beat.at - Math.floor((beat.at - since) * telling.dice.real(0.02, 0.2))
     return {
-      facts: { rectified_at: iso(done), rectification: `已按方案完成:${found.text[2]}。`, rectified_photos: asJson(photos), recheck_passed: null, recheck_note: null },
+      facts: {
+        rectified_at: iso(done),
+        rectification: `已按方案完成:${found.text[2]}。`,
+        rectified_photos: asJson(photos),
+        recheck_passed: null,
+        recheck_note: null,
+      },
       photos,
     }
   },
   askExtension: ({ telling: { dice }, limit }) => ({
-    facts: { extension_until: extendedTo(limit ?? ''), extension_reason: dice.pick(['所需配件需从外地订购,到货晚于整改期限', '施工单位档期排满,需顺延进场时间', '连续降雨不能进行室外施工']), extension_answer: null },
+    facts: {
+      extension_until: extendedTo(limit ?? ''),
+      extension_reason: dice.pick(['所需配件需从外地订购,到货晚于整改期限', '施工单位档期排满,需顺延进场时间', '连续降雨不能进行室外施工']),
+      extension_answer: null,
+    },
   }),
   grantExtension: (_scene, beat) => ({ facts: { extension_answer: '情况属实,同意延期,期间落实防范措施', rectify_by: beat.limit } }),
   refuseExtension: () => ({ facts: { extension_answer: '理由不充分,请按原期限完成整改' } }),
@@ -120,7 +147,10 @@ const tell: Readonly<Record<string, (scene: Scene, beat: Beat, by: Signer) => To
     return { facts: { recheck_passed: false, recheck_note: note, recheck_photos: asJson(photos), rectify_by: beat.limit }, photos }
   },
   assess: ({ telling: { dice } }) => ({
-    facts: { assessment: '治理措施有效,同类部位已一并排查', residual_risk: dice.weighted(['none', 'low', 'watch'] as const, (one) => ({ none: 70, low: 24, watch: 6 })[one]) },
+    facts: {
+      assessment: '治理措施有效,同类部位已一并排查',
+      residual_risk: dice.weighted(['none', 'low', 'watch'] as const, (one) => ({ none: 70, low: 24, watch: 6 })[one]),
+    },
   }),
   close: () => ({ facts: { closing_note: '治理完成,准予销号' } }),
   rework: (_scene, beat) => ({ facts: { recheck_passed: false, recheck_note: '评估认为措施不足,退回补充整改', rectify_by: beat.limit } }),

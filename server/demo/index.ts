@@ -47,7 +47,12 @@ export const casesFor = (units: number): number => Math.min(15_000, Math.round(u
  * database again.
  * @throws Error when people are there already
  */
-export async function loadDemo(database: Database, pack: CityPack, options: DemoOptions, note: Note = () => undefined): Promise<{ accounts: DemoAccount[] }> {
+export async function loadDemo(
+  database: Database,
+  pack: CityPack,
+  options: DemoOptions,
+  note: Note = () => undefined,
+): Promise<{ accounts: DemoAccount[] }> {
   const { now } = options
   const until = startOfDay(options.asOf)
   await refuseTwice(database, now)
@@ -74,7 +79,13 @@ export async function loadDemo(database: Database, pack: CityPack, options: Demo
   const byCase = Map.groupBy(attachments, (one) => one.case_id)
   // Reminders go out at nine: those of the day itself are done as well, unless it is not nine yet.
   const rungsUntil = new Date(Math.max(until, Math.min(now.getTime(), until + 9 * 3_600_000))).toISOString()
-  const writing = { dice: throwDice(options.seed + 3), terms: confirmed, attachments: byCase, recent: newestClosed(stories, 300), until: rungsUntil }
+  const writing = {
+    dice: throwDice(options.seed + 3),
+    terms: confirmed,
+    attachments: byCase,
+    recent: newestClosed(stories, 300),
+    until: rungsUntil,
+  }
   for (let at = 0, size = firstChunk; at < stories.length; at += size, size = chunk) {
     await asJob(database, 'city', now, (tx) => writeCases(tx, stories.slice(at, at + size), writing))
     if (at === 0) await takeStock(database)
@@ -118,7 +129,16 @@ function invent(pack: CityPack, { seed, units: count }: DemoOptions, until: numb
   const cast = castAccounts(staff, ground, seat, plant, until)
   for (const town of ground.counties.flatMap((county) => county.towns)) staff.station(town)
   for (const county of ground.counties) staff.head(county.code)
-  return { ground, seat, seated, units: [...seated, ...others], staff, cast, organs: demoOrgans(seat, plant), pictures: drawPictures(throwDice(seed + 1)) }
+  return {
+    ground,
+    seat,
+    seated,
+    units: [...seated, ...others],
+    staff,
+    cast,
+    organs: demoOrgans(seat, plant),
+    pictures: drawPictures(throwDice(seed + 1)),
+  }
 }
 
 function tell(
@@ -135,9 +155,18 @@ function tell(
 /** Credentials and the list of accounts; written last, it says that the demo is complete. */
 async function openAccounts(database: Database, { accounts }: Cast, { seed, asOf, units, now }: DemoOptions): Promise<DemoAccount[]> {
   await writeCredentials(database, [...new Set(accounts.map((one) => one.signer.person))], await hashPassword(demoPassword), now)
-  const shown = accounts.map(({ signer, login, title }) => ({ login, password: demoPassword, name: signer.personName, title, role: signer.role }))
+  const shown = accounts.map(({ signer, login, title }) => ({
+    login,
+    password: demoPassword,
+    name: signer.personName,
+    title,
+    role: signer.role,
+  }))
   await asJob(database, 'city', now, async (tx) => {
-    await tx.insertInto('setting').values({ key: 'demo', value: JSON.stringify({ seed, asOf, units, accounts: shown }) }).execute()
+    await tx
+      .insertInto('setting')
+      .values({ key: 'demo', value: JSON.stringify({ seed, asOf, units, accounts: shown }) })
+      .execute()
   })
   return shown
 }

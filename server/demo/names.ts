@@ -1,8 +1,12 @@
 import type { Dice } from './dice.ts'
 
 /** Invented names: characters drawn one by one, nobody in particular. */
-const surnames = [...'李王张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦覃蒙莫农甘']
-const given = [...'文志明海建国华平军伟芳丽秀英敏静强磊洋勇艳杰娟涛超霞刚玲桂兰凤洁梅琳素云莲真环雪荣爱妹香月莺媛瑞凡佳嘉琼勤珍贞莉成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆民友裕河哲江浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌']
+const surnames = [
+  ...'李王张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦覃蒙莫农甘',
+]
+const given = [
+  ...'文志明海建国华平军伟芳丽秀英敏静强磊洋勇艳杰娟涛超霞刚玲桂兰凤洁梅琳素云莲真环雪荣爱妹香月莺媛瑞凡佳嘉琼勤珍贞莉成康星光天达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆民友裕河哲江浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌',
+]
 
 /** A personal name of two or three characters. */
 export const personName = (dice: Dice): string => dice.pick(surnames) + dice.pick(given) + (dice.chance(0.75) ? dice.pick(given) : '')

@@ -41,7 +41,12 @@ type Colour = readonly [number, number, number]
 
 /** A wall, a floor, some boxes in a colour: red-brown before, green after. */
 function scene(dice: Dice, boxColour: Colour): Picture {
-  const boxes = Array.from({ length: dice.int(3, 6) }, () => ({ x: dice.int(10, 260), y: dice.int(110, 180), w: dice.int(25, 70), h: dice.int(20, 70) }))
+  const boxes = Array.from({ length: dice.int(3, 6) }, () => ({
+    x: dice.int(10, 260),
+    y: dice.int(110, 180),
+    w: dice.int(25, 70),
+    h: dice.int(20, 70),
+  }))
   const lamp = { x: dice.int(40, 280), y: dice.int(20, 60), r: dice.int(8, 18) }
   const wall: Colour = [dice.int(190, 225), dice.int(190, 225), dice.int(180, 215)]
   const floor: Colour = [dice.int(110, 150), dice.int(105, 140), dice.int(95, 130)]
@@ -64,7 +69,13 @@ export const drawPictures = (dice: Dice): { before: Picture[]; after: Picture[] 
 export async function keepPictures(files: string, pictures: readonly Picture[]): Promise<void> {
   for (const { sha256, content } of pictures) {
     const file = fileOf(files, sha256)
-    if (await stat(file).then(() => true, () => false)) continue
+    if (
+      await stat(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      continue
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)
   }

@@ -35,7 +35,11 @@ export interface Staff {
   readonly tenures: TenureRow[]
   appoint(seat: Seat, term?: { since?: number; until?: number }): Signer
   /** Another person in an existing post, or the same person in a second one. */
-  hold(person: Pick<Signer, 'person' | 'personName'>, post: Signer, term: { since: number; until: number | null; standsInFor?: string; reason?: string }): Signer
+  hold(
+    person: Pick<Signer, 'person' | 'personName'>,
+    post: Signer,
+    term: { since: number; until: number | null; standsInFor?: string; reason?: string },
+  ): Signer
   grid(village: { code: string; name: string }, town: Town): Signer
   station(town: Town): readonly Signer[]
   /** Enforcement officers of a county's emergency bureau, or of the city's. */
@@ -53,37 +57,67 @@ export function emptyStaff(dice: Dice, ground: Ground, since: number): Staff {
   const posts: PostRow[] = []
   const tenures: TenureRow[] = []
   const instant = (at: number) => new Date(at).toISOString()
-  const bureau = (code: string) => `${ground.counties.find((one) => one.code === code)?.name ?? ground.city.name}应急管理局`
 
   const hold: Staff['hold'] = (who, post, { since: from, until, standsInFor, reason }) => {
     tenures.push({
-      id: dice.uuid(since), post: post.post, person: who.person, since: instant(from), until: until === null ? null : instant(until),
-      stands_in_for: standsInFor ?? null, reason: reason ?? null,
+      id: dice.uuid(since),
+      post: post.post,
+      person: who.person,
+      since: instant(from),
+      until: until === null ? null : instant(until),
+      stands_in_for: standsInFor ?? null,
+      reason: reason ?? null,
     })
     return { ...post, person: who.person, personName: who.personName }
   }
   const appoint: Staff['appoint'] = (seat, term = {}) => {
-    const person = { id: dice.uuid(since), name: seat.name ?? personName(dice), login: seat.login ?? `ry${String(people.length + 1).padStart(5, '0')}` }
+    const person = {
+      id: dice.uuid(since),
+      name: seat.name ?? personName(dice),
+      login: seat.login ?? `ry${String(people.length + 1).padStart(5, '0')}`,
+    }
     const post: PostRow = {
-      id: dice.uuid(since), title: seat.title, role: seat.role, organ: seat.organ ?? null, enterprise: seat.enterprise ?? null,
-      place: seat.place ?? null, trades: seat.trades ?? null, own_units: seat.ownUnits ?? false,
+      id: dice.uuid(since),
+      title: seat.title,
+      role: seat.role,
+      organ: seat.organ ?? null,
+      enterprise: seat.enterprise ?? null,
+      place: seat.place ?? null,
+      trades: seat.trades ?? null,
+      own_units: seat.ownUnits ?? false,
     }
     people.push(person)
     posts.push(post)
     const signer = { person: person.id, personName: person.name, post: post.id, postTitle: post.title, place: post.place, role: post.role }
     return hold(signer, signer, { since: term.since ?? since, until: term.until ?? null })
   }
+  return { people, posts, tenures, appoint, hold, ...offices(ground, appoint) }
+}
+
+/** The posts that are filled when first asked for, each once. */
+function offices(ground: Ground, appoint: Staff['appoint']): Omit<Staff, 'people' | 'posts' | 'tenures' | 'appoint' | 'hold'> {
+  const bureau = (code: string) => `${ground.counties.find((one) => one.code === code)?.name ?? ground.city.name}应急管理局`
   const grid = kept((code: string, village: { name: string }, town: Town) =>
-    appoint({ title: `${town.name}${village.name}网格员`, role: 'gridOfficer', organ: town.station ?? organKey('emergency', town.county), place: code }))
+    appoint({
+      title: `${town.name}${village.name}网格员`,
+      role: 'gridOfficer',
+      organ: town.station ?? organKey('emergency', town.county),
+      place: code,
+    }),
+  )
   const station = kept((code: string, town: Town) =>
-    [1, 2].map(() => appoint({ title: `${town.name}安监站工作人员`, role: 'stationOfficer', organ: town.station, place: code })))
+    [1, 2].map(() => appoint({ title: `${town.name}安监站工作人员`, role: 'stationOfficer', organ: town.station, place: code })),
+  )
   const inspectors = kept((code: string) =>
-    [1, 2, 3].map(() => appoint({ title: `${bureau(code)}执法人员`, role: 'inspector', organ: organKey('emergency', code), place: code })))
-  const head = kept((code: string) => appoint({ title: `${bureau(code)}局长`, role: 'bureauHead', organ: organKey('emergency', code), place: code }))
+    [1, 2, 3].map(() => appoint({ title: `${bureau(code)}执法人员`, role: 'inspector', organ: organKey('emergency', code), place: code })),
+  )
+  const head = kept((code: string) =>
+    appoint({ title: `${bureau(code)}局长`, role: 'bureauHead', organ: organKey('emergency', code), place: code }),
+  )
   const safetyManager = kept((id: string, unit: { name: string; division: string }) =>
-    appoint({ title: `${unit.name}安全管理员`, role: 'safetyManager', enterprise: id, place: unit.division }))
+    appoint({ title: `${unit.name}安全管理员`, role: 'safetyManager', enterprise: id, place: unit.division }),
+  )
   return {
-    people, posts, tenures, appoint, hold,
     grid: (village, town) => grid(village.code, village, town),
     // A zone has its committee instead of a station: the county's officers act there.
     station: (town) => (town.station ? station(town.code, town) : inspectors(town.county)),

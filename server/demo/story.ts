@@ -45,8 +45,18 @@ export function pathTo(dice: Dice, target: OpenState | 'closed' | 'dismissed'): 
 
 /** Usual days from one step to the next; a step of the enterprise counts against its time limit instead. */
 const usual: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  register: [0.1, 2.5], dismiss: [0.2, 2], plan: [0.5, 3], askExtension: [0.6, 0.9], grantExtension: [0.3, 2.5], refuseExtension: [0.3, 2.5],
-  rectify: [0.35, 0.97], failRecheck: [1, 8], passRecheck: [1, 9], assess: [0.5, 5], close: [0.5, 4.5], rework: [0.5, 2],
+  register: [0.1, 2.5],
+  dismiss: [0.2, 2],
+  plan: [0.5, 3],
+  askExtension: [0.6, 0.9],
+  grantExtension: [0.3, 2.5],
+  refuseExtension: [0.3, 2.5],
+  rectify: [0.35, 0.97],
+  failRecheck: [1, 8],
+  passRecheck: [1, 9],
+  assess: [0.5, 5],
+  close: [0.5, 4.5],
+  rework: [0.5, 2],
 }
 
 /** Throws the pace of each step; one rectification in fifteen comes late. */
@@ -54,7 +64,12 @@ export const paces = (dice: Dice, steps: readonly string[]): Pace[] =>
   steps.map((step) => {
     const [low, high] = usual[step] ?? [1, 2]
     const late = step === 'rectify' && dice.chance(0.07) ? dice.real(0.2, 0.6) : 0
-    return { step, after: dice.real(low, high) + late, minuteOfDay: dice.int(8 * 60 + 30, 17 * 60 + 20), limit: dice.pick([5, 7, 10, 15, 15, 20, 30]) }
+    return {
+      step,
+      after: dice.real(low, high) + late,
+      minuteOfDay: dice.int(8 * 60 + 30, 17 * 60 + 20),
+      limit: dice.pick([5, 7, 10, 15, 15, 20, 30]),
+    }
   })
 
 /** The moments of a case that was reported at `start`: steps lie in office hours of working days, one after another. */
@@ -65,7 +80,12 @@ export function beatsOf(start: number, pacing: readonly Pace[], calendar: Calend
   return pacing.map((pace): Beat => {
     const share = pace.step === 'rectify' || pace.step === 'askExtension'
     const end = limit === null ? at : startOfDay(limit) + day
-    at = officeHours(share ? Math.max(at, limitFrom + (end - limitFrom) * pace.after) : at + pace.after * day, at, pace.minuteOfDay, calendar)
+    at = officeHours(
+      share ? Math.max(at, limitFrom + (end - limitFrom) * pace.after) : at + pace.after * day,
+      at,
+      pace.minuteOfDay,
+      calendar,
+    )
     const next = newLimit(pace, limit, localDate(new Date(at)))
     if (next !== limit) limitFrom = at
     limit = next
@@ -91,7 +111,13 @@ function officeHours(wish: number, before: number, minuteOfDay: number, calendar
 }
 
 /** Beats of a case whose last step lies `age` days before `until`; nothing lies at or after `until`. */
-export function beatsBefore(until: number, age: number, pacing: readonly Pace[], calendar: Calendar, minuteOfDay: number): { start: number; beats: Beat[] } {
+export function beatsBefore(
+  until: number,
+  age: number,
+  pacing: readonly Pace[],
+  calendar: Calendar,
+  minuteOfDay: number,
+): { start: number; beats: Beat[] } {
   const morning = (at: number) => startOfDay(localDate(new Date(at))) + minuteOfDay * minute
   const trial = morning(until - 60 * day)
   const last = beatsOf(trial, pacing, calendar).at(-1)?.at ?? trial

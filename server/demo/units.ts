@@ -55,7 +55,10 @@ const zipf = (flat: number) => (_one: unknown, index: number) => 1 / (index + 1)
 export function unitMaker(dice: Dice, ground: Ground, asOf: number): (wanted?: Wanted, index?: number) => DemoUnit {
   const taken = new Set<string>()
   const uscc = (county: string): string => {
-    const code = makeUscc({ division: county.slice(0, 6), org: `MA${Array.from({ length: 6 }, () => dice.pick([...'0123456789ABCDEFGHJKLMNPQRTUWXY'])).join('')}` })
+    const code = makeUscc({
+      division: county.slice(0, 6),
+      org: `MA${Array.from({ length: 6 }, () => dice.pick([...'0123456789ABCDEFGHJKLMNPQRTUWXY'])).join('')}`,
+    })
     return taken.has(code) ? uscc(county) : (taken.add(code), code)
   }
   return (wanted = {}, index = 1) => {
@@ -68,14 +71,30 @@ export function unitMaker(dice: Dice, ground: Ground, asOf: number): (wanted?: W
     const registered = asOf - dice.int(570, 1100) * day + dice.int(9 * 60, 17 * 60) * 60_000
     const region = county.name.slice(0, -1)
     const row: UnitRow = {
-      id: dice.uuid(registered), uscc: uscc(county.code), industry, trade: profile.trade, place: village.path, division: village.code,
+      id: dice.uuid(registered),
+      uscc: uscc(county.code),
+      industry,
+      trade: profile.trade,
+      place: village.path,
+      division: village.code,
       // A few names run to forty characters, as registered names do.
       name: wanted.name ?? (index % 97 === 41 ? longName(dice, county.name, words, 40) : enterpriseName(dice, region, words)),
       address: `${ground.city.name}${county.name}${town.name}${village === town ? '' : village.name}${dice.int(1, 199)}号`,
-      ...pointOf(dice, county, town), zone: town.zone, ...bodies(dice, ground, { county, town, profile, wanted }), registered_at: new Date(registered).toISOString(),
+      ...pointOf(dice, county, town),
+      zone: town.zone,
+      ...bodies(dice, ground, { county, town, profile, wanted }),
+      registered_at: new Date(registered).toISOString(),
     }
     // Few units draw many cases, most draw none to two.
-    return { row, heads: headsOf(dice, row, registered, asOf, wanted.principal), profile, county, town, village, weight: Math.min(40, (1 - dice.next()) ** -0.9) }
+    return {
+      row,
+      heads: headsOf(dice, row, registered, asOf, wanted.principal),
+      profile,
+      county,
+      town,
+      village,
+      weight: Math.min(40, (1 - dice.next()) ** -0.9),
+    }
   }
 }
 
@@ -87,14 +106,28 @@ function pointOf(dice: Dice, county: County, town: Town): Pick<UnitRow, 'point' 
 type Bodies = Pick<UnitRow, 'level' | 'supervising' | 'supervising_basis' | 'managing' | 'managing_basis'>
 
 /** 97 of 100 have level and both bodies; the rest are the list the coverage page shows. */
-function bodies(dice: Dice, ground: Ground, { county, town, profile, wanted }: { county: County; town: Town; profile: TradeProfile; wanted: Wanted }): Bodies {
-  const level = wanted.level ?? dice.weighted(['township', 'county', 'city'] as const, (one) => ({ township: 60, county: 34, city: 6 })[one])
+function bodies(
+  dice: Dice,
+  ground: Ground,
+  { county, town, profile, wanted }: { county: County; town: Town; profile: TradeProfile; wanted: Wanted },
+): Bodies {
+  const level =
+    wanted.level ?? dice.weighted(['township', 'county', 'city'] as const, (one) => ({ township: 60, county: 34, city: 6 })[one])
   const seat = level === 'city' ? ground.city.code : county.code
   const supervising = organKey('emergency', seat)
   const bureau = bureauOf(ground, profile.trade, seat)
-  const managing = bureau !== supervising && level !== 'township' ? bureau : bureau !== supervising && dice.chance(0.5) ? bureau : (town.station ?? organKey('industry', seat))
+  const managing =
+    bureau !== supervising && level !== 'township'
+      ? bureau
+      : bureau !== supervising && dice.chance(0.5)
+        ? bureau
+        : (town.station ?? organKey('industry', seat))
   const full: Bodies = {
-    level, supervising, supervising_basis: '实施意见第十七条;监管职责清单(演示)', managing, managing_basis: '三管三必须;行业监管职责清单(演示)',
+    level,
+    supervising,
+    supervising_basis: '实施意见第十七条;监管职责清单(演示)',
+    managing,
+    managing_basis: '三管三必须;行业监管职责清单(演示)',
   }
   if (wanted.name || !dice.chance(0.03)) return full
   const lacks = dice.pick(['level', 'supervising', 'managing', 'both'])
@@ -111,7 +144,14 @@ function headsOf(dice: Dice, row: UnitRow, registered: number, asOf: number, pri
   const legal = principal ?? personName(dice)
   const begun = dateOf(registered - dice.int(0, 900) * day)
   const head = (kind: Head['kind'], name: string): Head => ({
-    id: dice.uuid(registered), enterprise: row.id, kind, name, phone: phone(dice), since: begun, until: null, source: kind === 'legalRepresentative' ? '营业执照' : '企业申报',
+    id: dice.uuid(registered),
+    enterprise: row.id,
+    kind,
+    name,
+    phone: phone(dice),
+    since: begun,
+    until: null,
+    source: kind === 'legalRepresentative' ? '营业执照' : '企业申报',
   })
   const first = head('legalRepresentative', legal)
   const controller = head('actualController', dice.chance(0.3) ? legal : personName(dice))

@@ -18,19 +18,31 @@ export interface Visit {
  * Tells a visit: begun at `at`, recorded some hours later by the same officer, or still on site.
  * @param origin the hazard case that led here, if one did
  */
-export function tellVisit(telling: Telling, unit: DemoUnit, at: number, options: { end?: 'record' | 'abandon' | 'none'; origin?: string; by?: Signer } = {}): Visit {
+export function tellVisit(
+  telling: Telling,
+  unit: DemoUnit,
+  at: number,
+  options: { end?: 'record' | 'abandon' | 'none'; origin?: string; by?: Signer } = {},
+): Visit {
   const { dice } = telling
   const { inspectors } = officersOf(telling, unit)
   const by = options.by ?? dice.pick(inspectors)
   const partner = inspectors.find((one) => one.person !== by.person)?.personName ?? ''
-  const reason: Reason = options.origin ? 'hazard' : dice.weighted(['planned', 'complaint', 'assigned'] as const, (one) => ({ planned: 7, complaint: 2, assigned: 1 })[one])
+  const reason: Reason = options.origin
+    ? 'hazard'
+    : dice.weighted(['planned', 'complaint', 'assigned'] as const, (one) => ({ planned: 7, complaint: 2, assigned: 1 })[one])
   const id = dice.uuid(at)
   const title = `${unit.row.name}:${reasons[reason]}`
   const story: Story = { id, kind: inspectionKind, title, unit, acts: [] }
   const { place, trade } = unit.row
   const facts = {
-    reason, origin_case: options.origin ?? null, subject: dice.pick(['安全生产责任制和现场隐患排查', '消防设施和用电安全', '特种设备和作业人员持证', '隐患整改情况']),
-    partner, certificates: `演示证 ${dice.int(1000, 9999)}、${dice.int(1000, 9999)}`, started_at: iso(at), findings: [],
+    reason,
+    origin_case: options.origin ?? null,
+    subject: dice.pick(['安全生产责任制和现场隐患排查', '消防设施和用电安全', '特种设备和作业人员持证', '隐患整改情况']),
+    partner,
+    certificates: `演示证 ${dice.int(1000, 9999)}、${dice.int(1000, 9999)}`,
+    started_at: iso(at),
+    findings: [],
   }
   take(story, 'start', at, by, { ...facts, title, place, trade, enterprise: unit.row.id })
   const end = options.end ?? 'record'
@@ -47,15 +59,26 @@ function record(telling: Telling, story: Story, startedAt: number, by: Signer): 
     const wrong = somethingWrong(telling, unit)
     return { ...wrong, photos: shoot(telling, 'before', by, at, story.id) }
   })
-  const findings = found.map(({ category, text: [spot, description], photos }): Json => ({ category, description, spot, photos: asJson(photos) }))
+  const findings = found.map(
+    ({ category, text: [spot, description], photos }): Json => ({ category, description, spot, photos: asJson(photos) }),
+  )
   const facts = {
-    findings, summary: found.length === 0 ? '现场检查未发现问题' : `现场检查发现 ${found.length} 个问题,已当场告知`,
+    findings,
+    summary: found.length === 0 ? '现场检查未发现问题' : `现场检查发现 ${found.length} 个问题,已当场告知`,
     handling: found.length === 0 ? '继续保持日常管理' : '责令限期整改,按期复查',
-    unit_representative: unit.heads.find((one) => one.until === null)?.name ?? '', refused_to_sign: dice.chance(0.01), recorded_at: iso(at),
+    unit_representative: unit.heads.find((one) => one.until === null)?.name ?? '',
+    refused_to_sign: dice.chance(0.01),
+    recorded_at: iso(at),
   }
   take(story, 'record', at, by, facts, { photos: found.flatMap((one) => one.photos) })
   // The reaction opens the cases in the officer's name right after the record.
   return found.map(({ category, text, photos }, index) => ({
-    unit, at: at + (index + 1) * 1000, by, origin: 'inspection', category, text, visit: { id: story.id, startedAt, photos },
+    unit,
+    at: at + (index + 1) * 1000,
+    by,
+    origin: 'inspection',
+    category,
+    text,
+    visit: { id: story.id, startedAt, photos },
   }))
 }

@@ -33,7 +33,10 @@ export async function writeCases(tx: Tx, stories: readonly Story[], writing: Wri
   const longest = Math.max(...stories.map((one) => one.acts.length))
   for (let rev = 2; rev <= longest; rev++) await moveAll(tx, stories, rev)
   for (const table of new Set(stories.map((one) => one.kind.table.table))) await writeFacts(tx, table, stories)
-  await writeAttachments(tx, stories.flatMap((one) => writing.attachments.get(one.id) ?? []))
+  await writeAttachments(
+    tx,
+    stories.flatMap((one) => writing.attachments.get(one.id) ?? []),
+  )
   const wound = stories.map((story) => ({ story, ...clocksOf(story, writing) }))
   await writeClocks(tx, wound)
   const rows = wound.flatMap(({ story, fired }) => chain(story, fired))
@@ -43,14 +46,37 @@ export async function writeCases(tx: Tx, stories: readonly Story[], writing: Wri
 const clocksOf = (story: Story, { dice, terms, recent, until }: Writing): { clocks: Clock[]; fired: Fired[] } =>
   isClosed(story) && !recent.has(story.id) ? { clocks: [], fired: [] } : wind(dice, story, terms, until)
 
-const stepped = (act: Act, rev: number) => ({ state: act.state, rev, step: act.step, person: act.by.person, post: act.by.post, moved_at: iso(act.at) })
+const stepped = (act: Act, rev: number) => ({
+  state: act.state,
+  rev,
+  step: act.step,
+  person: act.by.person,
+  post: act.by.post,
+  moved_at: iso(act.at),
+})
 
 async function openAll(tx: Tx, stories: readonly Story[]): Promise<void> {
   const rows = stories.flatMap((story) => {
     const act = story.acts[0]
     const { place, trade, id, supervising, managing } = story.unit.row
     const { table } = story.kind
-    return act ? [{ ...stepped(act, 1), id: story.id, procedure: table.name, version: table.version, title: story.title, place, trade, enterprise: id, supervising, managing, opened_at: iso(act.at) }] : []
+    return act
+      ? [
+          {
+            ...stepped(act, 1),
+            id: story.id,
+            procedure: table.name,
+            version: table.version,
+            title: story.title,
+            place,
+            trade,
+            enterprise: id,
+            supervising,
+            managing,
+            opened_at: iso(act.at),
+          },
+        ]
+      : []
   })
   await sql`
     insert into "case" (id, procedure, version, state, title, place, trade, enterprise, supervising, managing, opened_at, step, person, post, moved_at)
@@ -101,21 +127,51 @@ async function writeClocks(tx: Tx, wound: readonly { story: Story; clocks: reado
   const obligations = all.map(({ story, clock }) => {
     const { place, id } = story.unit.row
     return {
-      id: clock.id, case_id: story.id, duty: clock.duty, title: clock.of.title, opened_rev: clock.openedRev, owner_roles: clock.of.by, enterprise: id,
-      county: labelAt(place, 2), town: labelAt(place, 3), served_on: clock.servedOn, span: clock.plan.span, basis: clock.of.basis, state: clock.state,
-      due_at: clock.plan.dueAt, provisional: clock.plan.provisional, steps: clock.plan.steps, escalated_to: clock.escalatedTo, met_at: clock.metAt, met_rev: clock.metRev,
+      id: clock.id,
+      case_id: story.id,
+      duty: clock.duty,
+      title: clock.of.title,
+      opened_rev: clock.openedRev,
+      owner_roles: clock.of.by,
+      enterprise: id,
+      county: labelAt(place, 2),
+      town: labelAt(place, 3),
+      served_on: clock.servedOn,
+      span: clock.plan.span,
+      basis: clock.of.basis,
+      state: clock.state,
+      due_at: clock.plan.dueAt,
+      provisional: clock.plan.provisional,
+      steps: clock.plan.steps,
+      escalated_to: clock.escalatedTo,
+      met_at: clock.metAt,
+      met_rev: clock.metRev,
       calendar: clock.calendar,
     }
   })
   await sql`insert into obligation select * from json_populate_recordset(null::obligation, ${text(obligations)}::json)`.execute(tx)
   const rungs = all.flatMap(({ clock }) =>
-    clock.rungs.map((one) => ({ obligation: clock.id, rung: one.rung, kind: one.kind, at: one.at, to_roles: one.toRoles, fired_at: one.firedAt, stopped_at: one.stoppedAt })))
+    clock.rungs.map((one) => ({
+      obligation: clock.id,
+      rung: one.rung,
+      kind: one.kind,
+      at: one.at,
+      to_roles: one.toRoles,
+      fired_at: one.firedAt,
+      stopped_at: one.stoppedAt,
+    })),
+  )
   await sql`insert into rung select * from json_populate_recordset(null::rung, ${text(rungs)}::json)`.execute(tx)
 }
 
 /** Who signs a row of evidence. */
 export const signed = (by: Signer | null) => ({
-  person: by?.person ?? null, personName: by?.personName ?? null, post: by?.post ?? null, postTitle: by?.postTitle ?? null, standInFor: null, place: by?.place ?? null,
+  person: by?.person ?? null,
+  personName: by?.personName ?? null,
+  post: by?.post ?? null,
+  postTitle: by?.postTitle ?? null,
+  standInFor: null,
+  place: by?.place ?? null,
 })
 
 const rungEvents = { remind: 'obligation.reminded', due: 'obligation.overdue', escalate: 'obligation.escalated' } as const
@@ -123,13 +179,30 @@ const rungEvents = { remind: 'obligation.reminded', due: 'obligation.overdue', e
 /** The chain of a case: its acts and the rungs that fired between them, sealed in the order of time. */
 function chain(story: Story, fired: readonly Fired[]): EvidenceRow[] {
   const stream = { streamKind: 'case', streamId: story.id, caseId: story.id } as const
-  const acts = story.acts.map((act, index): Draft => ({
-    ...stream, ...signed(act.by), at: iso(act.at), capturedAt: act.capturedAt, event: `${story.kind.table.name}.${act.step}`, rev: index + 1,
-    data: { state: act.state, facts: act.facts }, attachments: act.photos,
-  }))
-  const sweeps = fired.map((one): Draft => ({
-    ...stream, ...signed(null), at: one.at, capturedAt: null, event: rungEvents[one.kind], rev: null, data: one.data, attachments: [],
-  }))
+  const acts = story.acts.map(
+    (act, index): Draft => ({
+      ...stream,
+      ...signed(act.by),
+      at: iso(act.at),
+      capturedAt: act.capturedAt,
+      event: `${story.kind.table.name}.${act.step}`,
+      rev: index + 1,
+      data: { state: act.state, facts: act.facts },
+      attachments: act.photos,
+    }),
+  )
+  const sweeps = fired.map(
+    (one): Draft => ({
+      ...stream,
+      ...signed(null),
+      at: one.at,
+      capturedAt: null,
+      event: rungEvents[one.kind],
+      rev: null,
+      data: one.data,
+      attachments: [],
+    }),
+  )
   // toSorted is stable: of equal instants the rung, which was due first, stands first.
   return sealAll([...sweeps, ...acts].toSorted((a, b) => a.at.localeCompare(b.at)))
 }
@@ -144,6 +217,9 @@ export function sealAll(drafts: readonly Draft[]): EvidenceRow[] {
 /** The newest of the closed cases, by their last act. */
 export const newestClosed = (stories: readonly Story[], count: number): Set<string> =>
   new Set(
-    stories.filter(isClosed).toSorted((a, b) => (b.acts.at(-1)?.at ?? 0) - (a.acts.at(-1)?.at ?? 0) || firstAt(a) - firstAt(b))
-      .slice(0, count).map((one) => one.id),
+    stories
+      .filter(isClosed)
+      .toSorted((a, b) => (b.acts.at(-1)?.at ?? 0) - (a.acts.at(-1)?.at ?? 0) || firstAt(a) - firstAt(b))
+      .slice(0, count)
+      .map((one) => one.id),
   )

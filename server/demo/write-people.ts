@@ -13,8 +13,14 @@ import { sealAll, signed } from './write-cases.ts'
 /** Organs of the demo, units with heads, and everybody who holds a post. Units first: posts may lie in them. */
 export async function writeRegister(tx: Tx, organs: readonly OrganRow[], units: readonly DemoUnit[], staff: Staff): Promise<void> {
   await insertOrgans(tx, organs)
-  await insertUnits(tx, units.map((one) => one.row))
-  await insertHeads(tx, units.flatMap((one) => one.heads))
+  await insertUnits(
+    tx,
+    units.map((one) => one.row),
+  )
+  await insertHeads(
+    tx,
+    units.flatMap((one) => one.heads),
+  )
   await insertPeople(tx, staff.people)
   await insertPosts(tx, staff.posts)
   await insertTenures(tx, staff.tenures)
@@ -41,7 +47,16 @@ const formerOf = (unit: DemoUnit): Head | undefined => unit.heads.find((one) => 
 function unitDrafts(unit: DemoUnit, staff: Staff): Draft[] {
   const [officer] = staff.inspectors(unit.county.code)
   const draft = (at: string, event: string, rev: number, data: JsonObject): Draft => ({
-    streamKind: 'enterprise', streamId: unit.row.id, at, capturedAt: null, event, ...signed(officer ?? null), caseId: null, rev, data, attachments: [],
+    streamKind: 'enterprise',
+    streamId: unit.row.id,
+    at,
+    capturedAt: null,
+    event,
+    ...signed(officer ?? null),
+    caseId: null,
+    rev,
+    data,
+    attachments: [],
   })
   const former = formerOf(unit)
   const begun = unit.heads.filter((one) => one !== successorOf(unit, former))
@@ -57,17 +72,39 @@ const successorOf = (unit: DemoUnit, former: Head | undefined): Head | undefined
 
 /** The city parameters, each confirmed by the demo's administrator; the regional days still wait for somebody. */
 export async function confirmParameters(tx: Tx, admin: Signer, at: number): Promise<void> {
-  const waiting = await tx.selectFrom('parameter').select(['key', 'label', 'source']).where('confirmed_at', 'is', null).orderBy('key').execute()
-  await tx.updateTable('parameter').set({ confirmed_at: iso(at), confirmed_by: admin.person }).where('confirmed_at', 'is', null).execute()
-  const drafts = waiting.map((row, index): Draft => ({
-    streamKind: 'config', streamId: 'city', at: iso(at + index * 60_000), capturedAt: null, event: 'parameter.confirmed', ...signed(admin),
-    caseId: null, rev: null, data: { ...row, moved: [] }, attachments: [],
-  }))
+  const waiting = await tx
+    .selectFrom('parameter')
+    .select(['key', 'label', 'source'])
+    .where('confirmed_at', 'is', null)
+    .orderBy('key')
+    .execute()
+  await tx
+    .updateTable('parameter')
+    .set({ confirmed_at: iso(at), confirmed_by: admin.person })
+    .where('confirmed_at', 'is', null)
+    .execute()
+  const drafts = waiting.map(
+    (row, index): Draft => ({
+      streamKind: 'config',
+      streamId: 'city',
+      at: iso(at + index * 60_000),
+      capturedAt: null,
+      event: 'parameter.confirmed',
+      ...signed(admin),
+      caseId: null,
+      rev: null,
+      data: { ...row, moved: [] },
+      attachments: [],
+    }),
+  )
   await append(tx, drafts)
 }
 
 /** One hash for all accounts: only the sign-in job may write credentials. */
 export const writeCredentials = (database: Database, people: readonly string[], hash: string, at: Date): Promise<void> =>
   asJob(database, 'session', at, async (tx) => {
-    await tx.insertInto('credential').values(people.map((person) => ({ person, hash, changed_at: at.toISOString() }))).execute()
+    await tx
+      .insertInto('credential')
+      .values(people.map((person) => ({ person, hash, changed_at: at.toISOString() })))
+      .execute()
   })

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import type { LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
+import { type Located, sees } from '#kernel/permit/permit.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import { pathOf } from '#kernel/place/actor.ts'
+import { type Role, scopeOf } from '#kernel/place/roles.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
+import { type City, story } from '#test/city.ts'
+import { HazardCase } from '#test/hazard.ts'
+import { cast, type UnitKey, units } from '#test/people.ts'
+import { Visit } from '#test/visit.ts'
+import { routes } from '../../server/assemble.ts'
+
+/** A path with every parameter filled in. */
+const filled = (path: string, id: string) => path.replaceAll(/\{\w+\}/g, id)
+const numberOf = (answer: LightMyRequestResponse) => answer.json<{ problem?: { no: string } }>().problem?.no
+
+const methodOf = (route: (typeof routes)[number]) =>
+  route.kind === 'query' || (route.kind === 'open' && !route.body) ? ('GET' as const) : ('POST' as const)
+
+story('', '没有登录,每一条路由都只回答请登录;没有一条路由漏掉', async (city) => {
+  let asked = 0
+  for (const route of routes.filter((one) => one.kind !== 'open')) {
+    // Whatever the body lacks is said first only where it cannot be read at all; nothing is looked up for a stranger.
+    const body = route.kind === 'command' ? sample(route.body) : undefined
+    const answer = await city.app.inject({
+      method: methodOf(route),
+      url: filled(route.path, randomUUID()) + (route.name === 'organs.people' ? '?organ=emergency.450103' : ''),
+      headers: { 'idempotency-key': randomUUID() },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    const no = numberOf(answer)
+    if (no !== '400.1') asked += 1
+    assert.ok(no === '401.1' || no === '400.1', `${route.name} answered ${answer.statusCode} ${answer.body.slice(0, 200)}`)
+  }
+  const closed = routes.filter((one) => one.kind !== 'open').length
+  assert.equal(asked, closed, 'every route was reached with a body it accepts')
+  for (const url of [`/api/cases/${randomUUID()}/export`, `/api/attachments/${randomUUID()}`, '/api/session']) {
+    assert.equal(numberOf(await city.app.inject({ url })), '401.1', url)
+  }
+  const post = await city.app.inject({ method: 'POST', url: '/api/session/post', payload: { tenure: randomUUID() } })
+  assert.equal(numberOf(post), '401.1')
+})
+
+/** An input of every field any command asks for, each right by itself. */
+const everything = {
+  rev: 1,
+  enterprise: randomUUID(),
+  origin: 'patrol',
+  reason: 'planned',
+  category: 'fire',
+  description: '安全出口被货物堵塞',
+  spot: '二号冷库北侧',
+  foundAt: '2026-09-21T02:00:00Z',
+  photos: [randomUUID()],
+  demand: '立即清理堵塞物',
+  rectifyBy: '2026-10-12',
+  dismissal: '经核实不构成隐患',
+  responsible: '某某',
+  measure: '清理堵塞物品',
+  funds: 0,
+  until: '2026-10-30',
+  contingency: '专人值守出口',
+  rectifiedAt: '2026-09-21T02:00:00Z',
+  rectification: '已经清理完毕',
+  answer: '同意延期',
+  note: '情况属实,同意',
+  assessment: '治理措施有效',
+  residualRisk: 'none',
+  findings: [],
+  summary: '检查情况正常',
+  handling: '未发现问题',
+  unitRepresentative: '某某',
+  refusedToSign: false,
+  subject: '年度计划检查',
+  partner: '覃正乙',
+  certificates: '桂A-0001、桂A-0002',
+  date: '2026-10-12',
+  key: 'some.parameter',
+  hours: 1,
+  post: randomUUID(),
+  person: 'wei',
+  since: '2026-09-22',
+  kind: 'legalRepresentative',
+  name: '某某',
+  source: '登记机关公示',
+  level: 'county',
+  supervising: 'emergency.450103',
+  supervisingBasis: '三定规定',
+  managing: 'emergency.450103',
+  managingBasis: '属地管理',
+  uscc: '91450103MA5YK00012',
+  industry: 'C1353',
+  trade: 'fire',
+  division: '450103001005',
+  address: '示例路 1 号',
+  heads: ['legalRepresentative', 'actualController'].map((kind) => ({ kind, name: '某某', since: '2026-01-01', source: '公示' })),
+}
+
+/** `everything`, with a reason long enough where a sentence is wanted. */
+const sample = (body: { safeParse(input: unknown): { success: boolean } }): object =>
+  [everything, { ...everything, reason: '企业临时停业,改期办理这一项' }].find((one) => body.safeParse(one).success) ?? everything
+
+/** One thing of the city that may be seen or not, and how it would show in an answer. */
+interface Known {
+  marks: string[]
+  located: Located
+}
+
+/** Cases of every unit, and the units themselves. */
+async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: Map<string, Known> }> {
+  const [wei, qin, stranger] = await city.people('wei', 'qin', 'stranger')
+  const cases = new Map<string, Known>()
+  const place = (key: UnitKey): Located => {
+    const unit = units.find((one) => one.key === key) ?? assert.fail()
+    const { trade, supervising, managing } = unit
+    return { path: pathOf(unit.division), trade, enterprise: city.unit(key), supervising, managing, parties: [] }
+  }
+  const opened = [
+    [await HazardCase.report(wei, city.unit('cold')), 'cold'],
+    [await HazardCase.report(wei, city.unit('hardware')), 'hardware'],
+    [await Visit.start(qin, city.unit('cold')), 'cold'],
+    [await Visit.start(qin, city.unit('site')), 'site'],
+    [await HazardCase.report(qin, city.unit('site')), 'site'],
+    [await Visit.start(stranger, city.unit('far')), 'far'],
+    [await HazardCase.report(stranger, city.unit('far')), 'far'],
+  ] as const
+  for (const [one, key] of opened) cases.set(one.id, { marks: [one.id], located: place(key) })
+  const named = [...cases.keys()][1] ?? ''
+  const party = { case_id: named, organ: 'emergency.450100', part: 'evaluator' }
+  await asJob(city.database, 'city', city.clock.now(), (tx) => tx.insertInto('case_party').values(party).execute())
+  const partied = cases.get(named) ?? assert.fail()
+  cases.set(named, { ...partied, located: { ...partied.located, parties: [party.organ] } })
+  const photos = await sql<{ id: string; case_id: string }>`select id, case_id from attachment where case_id is not null`.execute(
+    city.database.db,
+  )
+  for (const photo of photos.rows) cases.get(photo.case_id)?.marks.push(photo.id)
+  const all = units.map((unit) => [city.unit(unit.key), { marks: [city.unit(unit.key)], located: place(unit.key) }] as const)
+  return { cases, units: new Map(all) }
+}
+
+/** Everything this post can read: each list, each case, unit, attachment and export by id. */
+function readings(known: { cases: Map<string, Known>; units: Map<string, Known> }): string[] {
+  const queries = routes.filter((one) => one.kind === 'query')
+  const lists = queries.filter((one) => !one.path.includes('{')).map((one) => one.path)
+  const byId = queries.filter((one) => one.path.includes('{'))
+  const ids = [...known.cases.keys(), ...known.units.keys()]
+  const photos = [...known.cases.values()].flatMap((one) => one.marks.slice(1))
+  return [
+    ...lists.map((path) => (path.endsWith('/people') ? `${path}?organ=emergency.450103` : path)),
+    ...lists.filter((path) => /hazards$|inspections$|enterprises$/.test(path)).map((path) => `${path}?q=1`),
+    ...byId.flatMap((one) => ids.map((id) => filled(one.path, id))),
+    ...[...known.cases.keys()].map((id) => `/api/cases/${id}/export`),
+    ...photos.map((id) => `/api/attachments/${id}`),
+  ]
+}
+
+interface User {
+  name: string
+  cookie: string
+  actor: Pick<Actor, 'scope' | 'role' | 'path' | 'trades' | 'organ' | 'ownUnits' | 'enterprise'>
+}
+
+const actorOf = (user: User): Actor => ({
+  person: '',
+  personName: user.name,
+  post: '',
+  postTitle: '',
+  organName: null,
+  place: null,
+  placeName: null,
+  standInFor: null,
+  standInForName: null,
+  ...user.actor,
+})
+
+/** Asks everything as everybody, 50 requests at a time, and counts what should not have been shown. */
+async function probe(city: City, users: readonly User[]): Promise<{ asked: number; shown: number; foreign: string[] }> {
+  const known = await furnish(city)
+  const urls = readings(known)
+  const asked = users.flatMap((user) => urls.map((url) => ({ user, url })))
+  const foreign: string[] = []
+  let shown = 0
+  const ask = async ({ user, url }: (typeof asked)[number]) => {
+    const answer = await city.app.inject({ url, cookies: { anlan_session: user.cookie } })
+    assert.ok(answer.statusCode < 500, `${url} answered ${answer.statusCode}`)
+    const own = await visibleTo(user, known)
+    const secret = [...own.hidden].filter((mark) => !url.includes(mark) && answer.body.includes(mark))
+    foreign.push(...secret.map((mark) => `${user.name} ${url}: ${mark}`))
+    const [target] = [...own.hidden].filter((mark) => url.includes(mark))
+    // What is asked for by its id answers 404.1, as if it did not exist.
+    if (target !== undefined && numberOf(answer) !== '404.1') foreign.push(`${user.name} ${url} answered ${answer.statusCode}`)
+    if (answer.statusCode === 200 && [...own.seen].some((mark) => answer.body.includes(mark) || url.includes(mark))) shown += 1
+  }
+  for (let at = 0; at < asked.length; at += 50) await Promise.all(asked.slice(at, at + 50).map(ask))
+  return { asked: asked.length, shown, foreign }
+}
+
+async function visibleTo(user: User, known: { cases: Map<string, Known>; units: Map<string, Known> }) {
+  const seen = new Set<string>()
+  const hidden = new Set<string>()
+  for (const { marks, located } of known.cases.values()) for (const mark of marks) (sees(actorOf(user), located).yes ? seen : hidden).add(mark)
+  // A unit is not shown to a party: only cases name parties.
+  for (const { marks, located } of known.units.values()) {
+    const yes = sees(actorOf(user), { ...located, parties: [] }).yes
+    const named = [...known.cases.values()].some((one) => one.located.enterprise === located.enterprise && sees(actorOf(user), one.located).yes)
+    for (const mark of marks) if (yes) seen.add(mark)
+    else if (!named) hidden.add(mark)
+  }
+  return { seen, hidden }
+}
+
+story('', '每个角色读遍所有列表、案卷、附件和导出,没有一条是辖区外的', async (city) => {
+  const users = await Promise.all(
+    cast.map(async (one): Promise<User> => {
+      const person = await city.person(one.key)
+      const enterprise = one.unit ? city.unit(one.unit as UnitKey) : null
+      const path = one.place === null ? null : pathOf(one.place)
+      const { role, organ } = one
+      const actor = { role, scope: scopeOf(role), organ, enterprise, path, trades: one.trades ?? null, ownUnits: one.ownUnits ?? false }
+      return { name: one.name, cookie: person.cookie, actor }
+    }),
+  )
+  const { asked, shown, foreign } = await probe(city, users)
+  assert.deepEqual(foreign, [])
+  assert.ok(asked > 17 * 40 && shown > 100, `${asked} asked, ${shown} showed something`)
+})
+
+const somePost = fc.record({
+  role: fc.constantFrom<Role>('gridOfficer', 'inspector', 'tradeSupervisor', 'zoneOfficer', 'principal', 'worker', 'evaluator', 'auditAdmin'),
+  place: fc.constantFrom('450100000000', '450103000000', '450103001000', '450103001005', '450110000000', '450110100000'),
+  organ: fc.constantFrom('emergency.450100', 'emergency.450103', 'emergency.450110', 'housing.450103'),
+  unit: fc.constantFrom<UnitKey>('cold', 'hardware', 'site', 'far'),
+  trades: fc.option(fc.subarray(['construction', 'light_industry', 'commerce'], { minLength: 1 }), { nil: null }),
+  ownUnits: fc.boolean(),
+})
+
+/** Twenty people in posts nobody thought up, signed in. */
+async function crowd(city: City): Promise<User[]> {
+  const drawn = fc.sample(somePost, 20)
+  const at = city.clock.now().toISOString()
+  const made = drawn.map((one, index) => ({ ...one, index, person: randomUUID(), post: randomUUID(), tenure: randomUUID(), token: randomUUID() }))
+  const scoped = made.map((one) => ({
+    ...one,
+    scope: scopeOf(one.role),
+    enterprise: scopeOf(one.role) === 'enterprise' ? city.unit(one.unit) : null,
+  }))
+  await asJob(city.database, 'city', city.clock.now(), async (tx) => {
+    const login = (index: number) => `crowd-${index}-${randomUUID().slice(0, 8)}`
+    await insertPeople(
+      tx,
+      scoped.map((one) => ({ id: one.person, name: `众${one.index}`, login: login(one.index) })),
+    )
+    const posts = scoped.map(({ role, organ, enterprise, place, trades, ownUnits, post, index }) => {
+      return { id: post, title: `岗${index}`, role, organ, enterprise, place, trades, own_units: ownUnits }
+    })
+    await insertPosts(tx, posts)
+    const term = { since: '2020-01-01T00:00:00.000Z', until: null, stands_in_for: null, reason: 'test' }
+    await insertTenures(
+      tx,
+      scoped.map((one) => ({ id: one.tenure, post: one.post, person: one.person, ...term })),
+    )
+    const sessions = scoped.map((one) => {
+      const token_hash = createHash('sha256').update(one.token).digest('hex')
+      return { token_hash, person: one.person, tenure: one.tenure, opened_at: at, seen_at: at }
+    })
+    await tx.insertInto('session').values(sessions).execute()
+  })
+  return scoped.map(({ index, token, role, scope, organ, enterprise, place, trades, ownUnits }) => {
+    const actor = { role, scope, organ, enterprise, path: pathOf(place), trades, ownUnits }
+    return { name: `众${index} ${JSON.stringify(actor)}`, cookie: token, actor }
+  })
+}
+
+story('C0.2', '随机二十人、所有列表和导出、五十路并发:没有一条不该看见的记录', async (city) => {
+  const { asked, shown, foreign } = await probe(city, await crowd(city))
+  assert.deepEqual(foreign, [])
+  assert.ok(asked > 20 * 40 && shown > 20, `${asked} asked, ${shown} showed something`)
+})
