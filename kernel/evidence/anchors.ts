@@ -12,7 +12,8 @@ export const anchor = (database: Database, at: Date): Promise<Anchor | null> =>
   asJob(database, 'anchor', at, (tx) => anchorNow(tx, at.toISOString()))
 
 export async function anchorNow(tx: Tx, at: string): Promise<Anchor | null> {
-  await sql`lock table anchor in share row exclusive mode`.execute(tx)
+  // One anchor at a time; the application role holds no right that a table lock would ask for.
+  await sql`select pg_advisory_xact_lock(hashtext('anlan.anchor'))`.execute(tx)
   const fresh = await takeFresh(tx)
   if (fresh.length === 0) return null
   const previous = await lastAnchor(tx)
@@ -79,12 +80,24 @@ export async function anchors(tx: Tx): Promise<Anchor[]> {
 
 export const lastAnchor = async (tx: Tx): Promise<Anchor | null> => (await anchors(tx)).at(-1) ?? null
 
-/** That these streams' heads stand in the newest anchor, each with its path to the root. */
-export async function proofsFor(tx: Tx, streams: readonly { streamKind: StreamKind; streamId: string }[]): Promise<AnchorProof[]> {
-  const newest = await lastAnchor(tx)
-  if (!newest) return []
-  const heads = await headsAt(tx, newest.no)
-  const tree = merkleTree(heads.map(leafOf), newest.algo)
+type StreamName = { streamKind: StreamKind; streamId: string }
+
+/**
+ * That these streams' heads stand in the newest anchor, and in those an outside body holds, each with its path to the root.
+ * @param held numbers of anchors held outside: a newer one alone would not show that nothing was cut off before it
+ */
+export async function proofsFor(tx: Tx, streams: readonly StreamName[], held: readonly number[] = []): Promise<AnchorProof[]> {
+  const all = await anchors(tx)
+  const newest = all.at(-1)
+  const wanted = all.filter((one) => one === newest || held.includes(one.no))
+  const proofs: AnchorProof[] = []
+  for (const one of wanted) proofs.push(...(await proofsIn(tx, one, streams)))
+  return proofs
+}
+
+async function proofsIn(tx: Tx, { no, algo }: Anchor, streams: readonly StreamName[]): Promise<AnchorProof[]> {
+  const heads = await headsAt(tx, no)
+  const tree = merkleTree(heads.map(leafOf), algo)
   const wanted = new Set(streams.map((one) => `${one.streamKind}:${one.streamId}`))
-  return heads.flatMap((head, index) => (wanted.has(nameOf(head)) ? [{ ...head, anchorNo: newest.no, proof: tree.proof(index) }] : []))
+  return heads.flatMap((head, index) => (wanted.has(nameOf(head)) ? [{ ...head, anchorNo: no, proof: tree.proof(index) }] : []))
 }
