@@ -57,14 +57,20 @@ export async function findPgbench(): Promise<string | undefined> {
 }
 
 /** Runs one pgbench script, statements prepared; answers scripts per second and their mean milliseconds. */
-export async function pgbench(program: string, url: string, script: string, clients: number, seconds: number): Promise<{ rate: number; mean: number }> {
+export async function pgbench(
+  program: string,
+  url: string,
+  script: string,
+  clients: number,
+  seconds: number,
+): Promise<{ rate: number; mean: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'anlan-pgbench-'))
   try {
     const file = join(folder, 'script.sql')
     writeFileSync(file, script)
     const { hostname, port, username, pathname, password } = new URL(url)
     const where = ['-h', hostname, '-p', port || '5432', '-U', username || 'postgres']
-    const load = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), '-f', file]
+    const load = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(Math.max(1, Math.round(seconds))), '-f', file]
     const { stdout } = await run(program, [...where, ...load, pathname.slice(1)], { env: { ...process.env, PGPASSWORD: password } })
     const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1])
     if (!/number of failed transactions: 0 /.test(stdout)) throw new Error(`pgbench failed:\n${stdout}`)

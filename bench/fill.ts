@@ -62,9 +62,11 @@ export async function bareTables(database: Database): Promise<number> {
     return `create table bare.${name} (like public.${name} including all);
       insert into bare.${name}${into}${overriding} select ${columns} from public.${name};`
   })
-  await sql.raw(`create schema bare; ${copies.join('\n')}
+  await sql
+    .raw(`create schema bare; ${copies.join('\n')}
     create table bare.pick (n int primary key, id uuid not null);
-    insert into bare.pick select row_number() over (), id from bare."case" where closed_at is null;`).execute(database.db)
+    insert into bare.pick select row_number() over (), id from bare."case" where closed_at is null;`)
+    .execute(database.db)
   await sql.raw('vacuum analyze').execute(database.db)
   const { rows } = await sql<{ open: number }>`select count(*) as open from bare.pick`.execute(database.db)
   return rows[0]?.open ?? 0

@@ -29,7 +29,12 @@ const { values } = parseArgs({
 
 const note = (text: string) => console.error(text)
 const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
-const effort: Effort = { clients: Number(values.clients), seconds: Number(values.seconds), repetitions: Number(values.repetitions), only: values.only.split(',').filter(Boolean) }
+const effort: Effort = {
+  clients: Number(values.clients),
+  seconds: Number(values.seconds),
+  repetitions: Number(values.repetitions),
+  only: values.only.split(',').filter(Boolean),
+}
 
 async function reachable(): Promise<boolean> {
   const database = await openDatabase({ url: server, size: 1 })

@@ -54,7 +54,15 @@ async function wholeLoop(
   act: (who: string, path: string, body: object) => Ask,
 ): Promise<void> {
   const now = () => new Date().toISOString()
-  const report = { enterprise, origin: 'patrol', category: 'electric', description: text, spot: '一号车间', foundAt: now(), photos: [before] }
+  const report = {
+    enterprise,
+    origin: 'patrol',
+    category: 'electric',
+    description: text,
+    spot: '一号车间',
+    foundAt: now(),
+    photos: [before],
+  }
   const { id } = JSON.parse((await wire.ask(act('grid', base, report))).toString()) as { id: string }
   const step = (who: string, name: string, body: object) => wire.ask(act(who, `${base}/${id}/${name}`, body))
   await step('registrar', 'register', registration(1))

@@ -87,7 +87,9 @@ function createFolder() {
 
 /** Confirms the city's numbers, so that clocks run, and writes the units. */
 async function settle(database: Database): Promise<UnitRow[]> {
-  await sql.raw(`update parameter set confirmed_at = '2026-01-01'; update calendar_day set confirmed_at = '2026-01-01'`).execute(database.db)
+  await sql
+    .raw(`update parameter set confirmed_at = '2026-01-01'; update calendar_day set confirmed_at = '2026-01-01'`)
+    .execute(database.db)
   const places = nanning.places().filter((place) => place.level === 5)
   const counties = [...new Set(places.map((place) => place.code.slice(0, 6)))]
   // 450103 leads, as the centre of the city does; county k gets 1/k.

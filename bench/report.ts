@@ -78,7 +78,23 @@ const verdict = { true: 'yes', false: 'NO', null: '' }
 
 /** The table as Markdown; it reads as well in a terminal. */
 export function table(rows: readonly Row[]): string {
-  const titles = ['engine', 'hazards', 'workload', 'ours', 'against', 'ceiling', 'ratio', '(turns)', 'goal', 'met', 'p50 ms', 'p99 ms', 'cpu ms/req', 'thin cpu', 'rss MB']
+  const titles = [
+    'engine',
+    'hazards',
+    'workload',
+    'ours',
+    'against',
+    'ceiling',
+    'ratio',
+    '(turns)',
+    'goal',
+    'met',
+    'p50 ms',
+    'p99 ms',
+    'cpu ms/req',
+    'thin cpu',
+    'rss MB',
+  ]
   const cells = rows.map((row) => [
     row.engine,
     String(row.size),

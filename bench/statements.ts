@@ -15,7 +15,8 @@ const pageOf = (columns: string, start: string) => `
   where ${openOfCounty} and (c.opened_at, c.id) < (to_timestamp(${start}), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
   order by c.opened_at desc, c.id desc limit 50`
 
-const overdue = `exists (select from obligation o where o.case_id = c.id and o.state in ('owed', 'overdue') and o.due_at < current_timestamp)`
+// With limit, or the planner hashes every overdue obligation of the city for one page.
+const overdue = `coalesce((select true from obligation o where o.case_id = c.id and o.state in ('owed', 'overdue') and o.due_at < current_timestamp limit 1), false)`
 const plainColumns = `c.id, c.no, c.title, c.state, h.level, h.category, h.origin, p.full_name, c.enterprise, e.name, c.opened_at, h.rectify_by,
   ${overdue} as overdue, c.closed_at`
 

@@ -15,6 +15,7 @@ import { httpServer } from '#kernel/http/server.ts'
 import { computeRoutes } from '#kernel/indicator/routes.ts'
 import { readPlaces } from '#kernel/place/directory.ts'
 import { placeRoutes } from '#kernel/place/routes.ts'
+import { allTables } from '#kernel/procedure/case-kind.ts'
 import type { Basis as KernelBasis } from '#kernel/procedure/basis.ts'
 import { caseRoutes } from '#kernel/procedure/routes.ts'
 import { writeProcedures } from '#kernel/procedure/store.ts'
@@ -52,10 +53,7 @@ const citySetting = z.object({ code: z.string(), name: z.string(), demo: z.boole
 export async function assemble(database: Database, clock: Clock & Partial<MovableClock>, files: string): Promise<Kernel> {
   const now = clock.now()
   const { city, places, terms, offset } = await asJob(database, 'start', now, async (tx) => {
-    await writeProcedures(
-      tx,
-      kinds.map((kind) => kind.table),
-    )
+    await writeProcedures(tx, allTables(kinds))
     const settings = await tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo', 'clock.offset']).execute()
     const value = (key: string) => settings.find((one) => one.key === key)?.value
     const city = citySetting.parse({ ...(value('city') as object | undefined), demo: value('demo') !== undefined })

@@ -13,6 +13,8 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(files, { root: dist, wildcard: false, maxAge: '1h', immutable: false })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) return refuse(request, reply, problems.notFound({ what: '这个地址' }))
+    // A page of an older release asks for a part that is gone: it must hear so, not be given a page instead of a script.
+    if (request.url.startsWith('/assets/')) return reply.sendFile(new URL(request.url, 'http://localhost').pathname.slice(1))
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

@@ -43,7 +43,9 @@ export async function start(config: Config, note: (text: string) => void): Promi
 /** A demo whose loading was cut off starts over: the embedded folder is made anew, a server's database is the operator's to drop. */
 async function openWhole(config: Config, note: (text: string) => void): Promise<Database> {
   const database = await openAndMigrate(config, note)
-  const cut = await asJob(database, 'start', systemClock.now(), (tx) => tx.selectFrom('setting').select('key').where('key', '=', 'demo.loading').executeTakeFirst())
+  const cut = await asJob(database, 'start', systemClock.now(), (tx) =>
+    tx.selectFrom('setting').select('key').where('key', '=', 'demo.loading').executeTakeFirst(),
+  )
   if (!cut) return database
   if (config.databaseUrl) {
     await database.close()
@@ -58,14 +60,21 @@ async function openWhole(config: Config, note: (text: string) => void): Promise<
 export async function prepare(database: Database, config: Config, note: (text: string) => void): Promise<readonly DemoAccount[]> {
   const now = systemClock.now()
   mkdirSync(filesOf(config), { recursive: true })
-  const known = await asJob(database, 'start', now, (tx) => tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo']).execute())
+  const known = await asJob(database, 'start', now, (tx) =>
+    tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo']).execute(),
+  )
   const value = (key: string) => known.find((one) => one.key === key)?.value
   if (value('demo')) return (value('demo') as { accounts: DemoAccount[] }).accounts
   if (value('city') === undefined) await loadCity(database, nanning, now, note)
   if (!config.demo.on) return []
   const { seed, asOf, units } = config.demo
   const options = { seed, units, now, asOf: asOf ?? localDate(now), files: filesOf(config) }
-  await asJob(database, 'city', now, (tx) => tx.insertInto('setting').values({ key: 'demo.loading', value: JSON.stringify(now.toISOString()) }).execute())
+  await asJob(database, 'city', now, (tx) =>
+    tx
+      .insertInto('setting')
+      .values({ key: 'demo.loading', value: JSON.stringify(now.toISOString()) })
+      .execute(),
+  )
   const { accounts } = await loadDemo(database, nanning, options, note)
   await asJob(database, 'city', now, (tx) => tx.deleteFrom('setting').where('key', '=', 'demo.loading').execute())
   await anchor(database, now)

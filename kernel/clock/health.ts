@@ -129,6 +129,8 @@ function calendarOf({ calendar }: Terms, now: Date): Health['calendar'] {
     knownUntil: calendar.knownUntil,
     warning: soon ? `国务院放假安排只公布到 ${calendar.knownUntil},跨过该日的期限暂按周末推算并标为「暂定」,公布后请导入` : null,
     // Days of years long past decide nothing any more.
-    unconfirmed: calendar.unconfirmed.filter(({ date }) => date >= addDays(today, -366)).map(({ date, name, source }) => ({ date, name, source })),
+    unconfirmed: calendar.unconfirmed
+      .filter(({ date }) => date >= addDays(today, -366))
+      .map(({ date, name, source }) => ({ date, name, source })),
   }
 }

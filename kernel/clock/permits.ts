@@ -5,7 +5,8 @@ import type { Actor } from '#kernel/place/actor.ts'
 export const canKeepClock = (actor: Actor): Permit => isRole(actor, ['systemAdmin'])
 
 /** Who sees the clock health page. */
-export const canSeeClock = (actor: Actor): Permit => isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector'])
+export const canSeeClock = (actor: Actor): Permit =>
+  isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector'])
 
 /** Who may stop a clock: those who run the procedure, never those who owe. */
 export const canPause = (actor: Actor): Permit => isRole(actor, ['inspector', 'bureauHead'])

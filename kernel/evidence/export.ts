@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import { kindOf } from '#kernel/http/kernel.ts'
 import { problems } from '#kernel/problem/problems.ts'
-import { caseNo } from '#kernel/procedure/case-kind.ts'
+import { atVersion, caseNo } from '#kernel/procedure/case-kind.ts'
 import { readCase, readFacts } from '#kernel/procedure/store.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { anchors, proofsFor } from './anchors.ts'
@@ -16,12 +16,19 @@ export const fileOf = (files: string, sha256: string): string => join(files, sha
 
 /**
  * A case as a zip that anybody can verify without us: evidence, attachments, facts, anchors and proofs.
+ * @param held numbers of anchors that an outside body holds and will compare with
  * @throws 404.1 when the case is not in the caller's scope
  */
-export async function exportCase(kernel: Kernel, tx: Tx, id: string, at: Date): Promise<{ name: string; bytes: Uint8Array }> {
+export async function exportCase(
+  kernel: Kernel,
+  tx: Tx,
+  id: string,
+  at: Date,
+  held: readonly number[] = [],
+): Promise<{ name: string; bytes: Uint8Array }> {
   const kase = await readCase(tx, id)
   if (!kase) throw problems.notFound({ what: '这件案件' })
-  const kind = kindOf(kernel, kase.procedure)
+  const kind = atVersion(kindOf(kernel, kase.procedure), kase.version)
   const rows = await readStream(tx, 'case', id)
   const { title, place, trade, enterprise } = kase
   const facts = withoutNulls({ ...(await readFacts(tx, kind.table.table, id)), title, place, trade, enterprise })
@@ -35,7 +42,7 @@ export async function exportCase(kernel: Kernel, tx: Tx, id: string, at: Date): 
     attachments,
     facts: [{ streamKind: 'case', streamId: id, state: kase.state, facts }],
     anchors: await anchors(tx),
-    proofs: await proofsFor(tx, [{ streamKind: 'case', streamId: id }]),
+    proofs: await proofsFor(tx, [{ streamKind: 'case', streamId: id }], held),
     about: { city: kernel.city.name, no, title },
     exportedAt: at.toISOString(),
   })

@@ -17,19 +17,19 @@ export interface LedgerCheck {
 /** Streams read at a time: memory stays flat however long the ledger is. */
 const batch = 1000
 
-export interface LedgerOptions {
-  /** Told after each batch, for progress. */
-  note?: (rows: number) => void
-  /** An anchor that an outside body holds: what it covered must still be there, as it was. */
-  held?: Anchor
-}
-
 /**
  * Checks the stored ledger: every chain, every anchor, every leaf against its row, and every head against the anchor
  * that holds it.
  * @param since only streams that grew after this instant (the page's quick check); null = everything
+ * @param note told after each batch, for progress
+ * @param held an anchor that an outside body holds: what it covered must still be there, as it was
  */
-export async function verifyLedger(tx: Tx, since: string | null, { note, held }: LedgerOptions = {}): Promise<LedgerCheck> {
+export async function verifyLedger(
+  tx: Tx,
+  since: string | null,
+  note: (rows: number) => void = () => undefined,
+  held?: Anchor,
+): Promise<LedgerCheck> {
   const all = await anchors(tx)
   const newest = all.at(-1)
   const heads = newest ? await headsAt(tx, newest.no) : []
@@ -50,7 +50,7 @@ export async function verifyLedger(tx: Tx, since: string | null, { note, held }:
       const head = anchored.get(key)
       check.findings.push(...verifyChain(rows), ...(head ? verifyHead(rows, head) : []))
     }
-    note?.(check.rows)
+    note(check.rows)
     after = [last.stream_kind, last.stream_id]
   }
   if (since === null) check.findings.push(...heads.filter((head) => !seen.has(streamKey(head))).flatMap((head) => verifyHead([], head)))
@@ -58,9 +58,7 @@ export async function verifyLedger(tx: Tx, since: string | null, { note, held }:
 }
 
 const rootFindings = (anchor: Anchor, heads: StreamHead[]): Finding[] =>
-  merkleTree(heads.map(leafOf), anchor.algo).root === anchor.root
-    ? []
-    : [aboutAnchor('anchor-root', anchor.no, '根与各链的末条不符')]
+  merkleTree(heads.map(leafOf), anchor.algo).root === anchor.root ? [] : [aboutAnchor('anchor-root', anchor.no, '根与各链的末条不符')]
 
 /** What the outside body holds cannot be rewritten by whoever keeps the database. */
 async function heldFindings(tx: Tx, all: readonly Anchor[], held: Anchor): Promise<Finding[]> {

@@ -29,15 +29,13 @@ export const evidenceRoutes: Route[] = [
       await elevate(tx, 'verify')
       const since = query.scope === 'recent' ? new Date(now.getTime() - 7 * 86_400_000).toISOString() : null
       const { findings, ...counts } = await verifyLedger(tx, since)
-      const named = findings
-        .slice(0, 200)
-        .map(({ code, streamKind, streamId, seq, say }) => ({
-          code,
-          streamKind: streamKind ?? 'anchor',
-          streamId: streamId ?? '',
-          seq,
-          say,
-        }))
+      const named = findings.slice(0, 200).map(({ code, streamKind, streamId, seq, say }) => ({
+        code,
+        streamKind: streamKind ?? 'anchor',
+        streamId: streamId ?? '',
+        seq,
+        say,
+      }))
       return { checkedAt: now.toISOString(), ...counts, ok: findings.length === 0, findings: named, lastAnchor: await lastAnchor(tx) }
     },
   }),

@@ -21,11 +21,8 @@ export async function upload(kernel: Kernel, request: FastifyRequest): Promise<P
   const hash = tokenHash(request.cookies[sessionCookie] ?? '')
   // Refused before the body is read: whoever has no session does not get to send 20 MB.
   await asSession(kernel.database, hash, now, async (_tx, entered) => actorOf(entered))
-  const part = await request.file()
-  if (!part) throw problems.badInput({ say: '没有收到文件,请重新选择' }, { field: 'file' })
-  const bytes = await part.toBuffer()
+  const { name, bytes } = await received(request)
   const type = await fileTypeFromBuffer(bytes)
-  const name = part.filename.slice(0, 200) || 'photo'
   if (!type || !accepted.has(type.mime)) throw problems.wrongType({ name, found: type?.mime ?? '无法识别的格式' }, { field: 'file' })
   const photo = { id: uuidv7(), sha256: createHash('sha256').update(bytes).digest('hex'), name, mime: type.mime, bytes: bytes.length }
   await keep(fileOf(kernel.files, photo.sha256), bytes)
@@ -37,6 +34,18 @@ export async function upload(kernel: Kernel, request: FastifyRequest): Promise<P
       .execute()
     return photo
   })
+}
+
+/** The one file of the request. What the parser cannot make sense of, a cut line too, is the sender's to send again. */
+async function received(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
+  const missing = (cause?: unknown) => {
+    if (typeof (cause as { code?: unknown } | undefined)?.code === 'string') return cause
+    return problems.badInput({ say: '没有收到完整的文件,请重新选择' }, { field: 'file' })
+  }
+  const part = await request.file().catch((cause: unknown) => Promise.reject(missing(cause)))
+  if (!part) throw missing()
+  const bytes = await part.toBuffer().catch((cause: unknown) => Promise.reject(missing(cause)))
+  return { name: part.filename.slice(0, 200) || 'photo', bytes }
 }
 
 /** Written beside and renamed: a power cut leaves no half file under a hash. */

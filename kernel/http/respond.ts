@@ -37,7 +37,8 @@ function database(cause: unknown): Problem | undefined {
 function fastify(cause: unknown): Problem | undefined {
   const { code, validation } = cause as { code?: string; validation?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return problems.tooLarge({ limit: '20 MB' }).problem
-  if (code?.startsWith('FST_ERR_CTP') || validation !== undefined)
+  // FST_ERR_CTP…: a body that cannot be read; FST_INVALID_MULTIPART…: a file sent as something else.
+  if (code?.startsWith('FST_ERR_CTP') || code?.startsWith('FST_INVALID_MULTIPART') || validation !== undefined)
     return problems.badInput({ say: '请求格式不正确,请刷新页面后再试' }).problem
   return undefined
 }

@@ -17,7 +17,9 @@ import { routes } from '../../server/assemble.ts'
 
 /** A path with every parameter filled in. */
 const filled = (path: string, id: string) => path.replaceAll(/\{\w+\}/g, id)
-const numberOf = (answer: LightMyRequestResponse) => answer.json<{ problem?: { no: string } }>().problem?.no
+/** The number of a refusal; a file or a picture has none. */
+const numberOf = (answer: LightMyRequestResponse) =>
+  answer.statusCode < 400 ? undefined : answer.json<{ problem?: { no: string } }>().problem?.no
 
 const methodOf = (route: (typeof routes)[number]) =>
   route.kind === 'query' || (route.kind === 'open' && !route.body) ? ('GET' as const) : ('POST' as const)
@@ -125,9 +127,9 @@ async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: 
     [await HazardCase.report(wei, city.unit('hardware')), 'hardware'],
     [await Visit.start(qin, city.unit('cold')), 'cold'],
     [await Visit.start(qin, city.unit('site')), 'site'],
-    [await HazardCase.report(qin, city.unit('site')), 'site'],
+    [await HazardCase.report(qin, city.unit('site'), 'inspection'), 'site'],
     [await Visit.start(stranger, city.unit('far')), 'far'],
-    [await HazardCase.report(stranger, city.unit('far')), 'far'],
+    [await HazardCase.report(stranger, city.unit('far'), 'inspection'), 'far'],
   ] as const
   for (const [one, key] of opened) cases.set(one.id, { marks: [one.id], located: place(key) })
   const named = [...cases.keys()][1] ?? ''
@@ -139,7 +141,7 @@ async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: 
     city.database.db,
   )
   for (const photo of photos.rows) cases.get(photo.case_id)?.marks.push(photo.id)
-  const all = units.map((unit) => [city.unit(unit.key), { marks: [city.unit(unit.key)], located: place(unit.key) }] as const)
+  const all = units.map(({ key }): [string, Known] => [city.unit(key), { marks: [city.unit(key)], located: place(key) }])
   return { cases, units: new Map(all) }
 }
 
@@ -203,13 +205,17 @@ async function probe(city: City, users: readonly User[]): Promise<{ asked: numbe
 async function visibleTo(user: User, known: { cases: Map<string, Known>; units: Map<string, Known> }) {
   const seen = new Set<string>()
   const hidden = new Set<string>()
-  for (const { marks, located } of known.cases.values()) for (const mark of marks) (sees(actorOf(user), located).yes ? seen : hidden).add(mark)
+  for (const { marks, located } of known.cases.values())
+    for (const mark of marks) (sees(actorOf(user), located).yes ? seen : hidden).add(mark)
   // A unit is not shown to a party: only cases name parties.
   for (const { marks, located } of known.units.values()) {
     const yes = sees(actorOf(user), { ...located, parties: [] }).yes
-    const named = [...known.cases.values()].some((one) => one.located.enterprise === located.enterprise && sees(actorOf(user), one.located).yes)
-    for (const mark of marks) if (yes) seen.add(mark)
-    else if (!named) hidden.add(mark)
+    const named = [...known.cases.values()].some(
+      (one) => one.located.enterprise === located.enterprise && sees(actorOf(user), one.located).yes,
+    )
+    for (const mark of marks)
+      if (yes) seen.add(mark)
+      else if (!named) hidden.add(mark)
   }
   return { seen, hidden }
 }
@@ -231,7 +237,16 @@ story('', '每个角色读遍所有列表、案卷、附件和导出,没有一�
 })
 
 const somePost = fc.record({
-  role: fc.constantFrom<Role>('gridOfficer', 'inspector', 'tradeSupervisor', 'zoneOfficer', 'principal', 'worker', 'evaluator', 'auditAdmin'),
+  role: fc.constantFrom<Role>(
+    'gridOfficer',
+    'inspector',
+    'tradeSupervisor',
+    'zoneOfficer',
+    'principal',
+    'worker',
+    'evaluator',
+    'auditAdmin',
+  ),
   place: fc.constantFrom('450100000000', '450103000000', '450103001000', '450103001005', '450110000000', '450110100000'),
   organ: fc.constantFrom('emergency.450100', 'emergency.450103', 'emergency.450110', 'housing.450103'),
   unit: fc.constantFrom<UnitKey>('cold', 'hardware', 'site', 'far'),
@@ -243,7 +258,14 @@ const somePost = fc.record({
 async function crowd(city: City): Promise<User[]> {
   const drawn = fc.sample(somePost, 20)
   const at = city.clock.now().toISOString()
-  const made = drawn.map((one, index) => ({ ...one, index, person: randomUUID(), post: randomUUID(), tenure: randomUUID(), token: randomUUID() }))
+  const made = drawn.map((one, index) => ({
+    ...one,
+    index,
+    person: randomUUID(),
+    post: randomUUID(),
+    tenure: randomUUID(),
+    token: randomUUID(),
+  }))
   const scoped = made.map((one) => ({
     ...one,
     scope: scopeOf(one.role),
@@ -280,4 +302,18 @@ story('C0.2', '随机二十人、所有列表和导出、五十路并发:没有�
   const { asked, shown, foreign } = await probe(city, await crowd(city))
   assert.deepEqual(foreign, [])
   assert.ok(asked > 20 * 40 && shown > 20, `${asked} asked, ${shown} showed something`)
+})
+
+story('', '这项检查自己会报警:放进一条漏了的策略,就查出辖区外的记录', async (city) => {
+  const mo = await city.person('mo')
+  const actor = { role: 'tradeSupervisor', scope: 'territory', organ: 'housing.450103', enterprise: null, ownUnits: true } as const
+  const user: User = { name: '莫建', cookie: mo.cookie, actor: { ...actor, path: pathOf('450103000000'), trades: ['construction'] } }
+  await sql.raw('create policy leaky on "case" for select using ((select my.scope()) is not null)').execute(city.database.db)
+  try {
+    const { foreign } = await probe(city, [user])
+    assert.ok(foreign.some((one) => one.includes('/export answered 200')))
+    assert.ok(foreign.some((one) => one.includes('/api/prevention/hazards:')))
+  } finally {
+    await sql.raw('drop policy leaky on "case"').execute(city.database.db)
+  }
 })

@@ -12,6 +12,9 @@ import { invalidInput, refuse } from './respond.ts'
 import { Raw, type Route } from './route.ts'
 import { runCommand, runQuery } from './run.ts'
 
+// Where a contract has no sentence of its own, the refusal still speaks Chinese.
+z.config(z.locales.zhCN())
+
 /** Largest upload: a phone photo fits, a film does not. */
 export const uploadLimit = 20 * 1024 * 1024
 const bodyLimit = 2 * 1024 * 1024

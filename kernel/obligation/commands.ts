@@ -16,7 +16,8 @@ export async function pause(asked: Asked, id: string, reason: string): Promise<R
   const { tx, now, actor } = asked
   const one = await locked(asked, id)
   const passed = one.due_at !== null && one.due_at < now
-  if (one.state !== 'owed' || passed) throw problems.already({ say: one.state === 'paused' ? '该期限已处于中止' : '该期限已到期或已履行,不能中止' })
+  if (one.state !== 'owed' || passed)
+    throw problems.already({ say: one.state === 'paused' ? '该期限已处于中止' : '该期限已到期或已履行,不能中止' })
   await beginPause(tx, id, now, reason, actor.person)
   return resettle(asked, one, 'obligation.paused', { reason })
 }

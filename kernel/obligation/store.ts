@@ -177,7 +177,8 @@ export async function factsOf(
 }
 
 /** The open obligation of this id, with the case it hangs on; undefined when it is not there or not in scope. */
-export const caseOfObligation = (tx: Tx, id: string) => tx.selectFrom('obligation').select('case_id').where('id', '=', id).executeTakeFirst()
+export const caseOfObligation = (tx: Tx, id: string) =>
+  tx.selectFrom('obligation').select('case_id').where('id', '=', id).executeTakeFirst()
 
 /** One obligation as it is stored. */
 export const readObligation = (tx: Tx, id: string) => tx.selectFrom('obligation').selectAll().where('id', '=', id).executeTakeFirst()

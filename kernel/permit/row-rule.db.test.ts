@@ -94,7 +94,9 @@ async function shown(tx: Tx, actor: Actor): Promise<{ all: string[]; hinted: str
   }
   await sql.raw('set local role anlan_app').execute(tx)
   for (const [name, value] of Object.entries(settings)) await sql`select set_config(${`anlan.${name}`}, ${value ?? ''}, true)`.execute(tx)
-  await sql`select set_config('anlan.trades', coalesce((${actor.trades === null ? null : [...actor.trades]}::text[])::text, ''), true)`.execute(tx)
+  await sql`select set_config('anlan.trades', coalesce((${actor.trades === null ? null : [...actor.trades]}::text[])::text, ''), true)`.execute(
+    tx,
+  )
   const all = await sql<{ id: string }>`select id from "case" c`.execute(tx)
   const hinted = await sql<{ id: string }>`select id from "case" c where ${scopeHint(actor, 'c')}`.execute(tx)
   await sql.raw('reset role').execute(tx)

@@ -50,12 +50,28 @@ export interface OpenHandler<Input extends z.ZodType = z.ZodType> {
 
 /** One kind of case: the procedure table and the handlers that give its steps their substance. */
 export interface CaseKind {
+  /** The version new cases are opened under. */
   table: Procedure
+  /** Earlier versions that cases in flight still follow. */
+  former?: readonly Procedure[]
   /** 隐患, 检查: stands before the number of the case. */
   prefix: string
   opens: Readonly<Record<string, OpenHandler>>
   steps: Readonly<Record<string, StepHandler>>
 }
+
+/**
+ * The kind as a case of that version knows it: a case in flight keeps the table it was opened under.
+ * @throws Error for a version this program does not carry: taking a guess would be worse
+ */
+export function atVersion(kind: CaseKind, version: number): CaseKind {
+  const table = [kind.table, ...(kind.former ?? [])].find((one) => one.version === version)
+  if (!table) throw new Error(`the program carries no version ${version} of the procedure ${kind.table.name}`)
+  return table === kind.table ? kind : { ...kind, table }
+}
+
+/** Every version of every kind, as procedure_step holds them. */
+export const allTables = (kinds: readonly CaseKind[]): Procedure[] => kinds.flatMap((kind) => [kind.table, ...(kind.former ?? [])])
 
 /** Keeps each handler's input type while it is written. */
 export const step = <Input extends z.ZodType>(handler: StepHandler<Input>): StepHandler => handler as unknown as StepHandler

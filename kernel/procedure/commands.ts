@@ -9,7 +9,7 @@ import { followDuties } from '#kernel/obligation/follow.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
-import type { CaseKind, Facts, Opened, OpenHandler, StepContext, StepHandler } from './case-kind.ts'
+import { atVersion, type CaseKind, type Facts, type Opened, type OpenHandler, type StepContext, type StepHandler } from './case-kind.ts'
 import { stateLabel, stepOf, stepTitle } from './procedure.ts'
 import { type CaseRow, insertFacts, lockCase, movesOf, partiesOf, readFacts, updateFacts } from './store.ts'
 import { canOpen, canTake, type StepPermit } from './take.ts'
@@ -89,10 +89,11 @@ export async function openWith(acting: Acting, kind: CaseKind, step: string, { i
 }
 
 /** Takes one step of a case. Everything is decided on the locked row: two officers at once, and the second is told. */
-export async function takeStep(acting: Acting, kind: CaseKind, id: string, step: string, input: { rev: number }): Promise<Receipt> {
+export async function takeStep(acting: Acting, present: CaseKind, id: string, step: string, input: { rev: number }): Promise<Receipt> {
   const { tx, actor } = acting
   const kase = await lockCase(tx, id)
-  if (!kase || kase.procedure !== kind.table.name) throw problems.notFound({ what: kind.table.title })
+  if (!kase || kase.procedure !== present.table.name) throw problems.notFound({ what: present.table.title })
+  const kind = atVersion(present, kase.version)
   // A transaction that waited for the lock acts after the one it waited for.
   const now = acting.now < kase.moved_at ? kase.moved_at : acting.now
   const done = await movesOf(tx, id)

@@ -25,28 +25,41 @@ export interface CaseRow {
   person: string
 }
 
-/** Writes the typed tables to procedure_step; the trigger on "case" reads them. A changed row of a used version is refused. */
+/**
+ * Writes the typed tables to procedure_step, where the trigger on "case" reads them.
+ * @throws Error when a version under which cases exist would change: a case in flight keeps its rules, a change is a new version
+ */
 export async function writeProcedures(tx: Tx, tables: readonly Procedure[]): Promise<void> {
-  const rows = tables.flatMap((table) =>
-    stepRows(table).map((row) => ({
-      procedure: table.name,
-      version: table.version,
-      from_state: row.from,
-      step: row.step,
-      to_state: row.to,
-      title: row.title,
-      roles: row.by,
-      apart: row.apart,
-      ends: row.ends,
-    })),
-  )
+  const wanted = sql`(select * from json_populate_recordset(null::procedure_step, ${JSON.stringify(tables.flatMap(rowsOf))}::json))`
+  const same = sql`(w.procedure, w.version, w.from_state, w.step, w.to_state, w.roles, w.apart, w.ends) =
+    (s.procedure, s.version, s.from_state, s.step, s.to_state, s.roles, s.apart, s.ends)`
+  const { rows: broken } = await sql<{ procedure: string; version: number }>`
+    with wanted as ${wanted}, changed as (
+      select s.procedure, s.version from procedure_step s where not exists (select from wanted w where ${same})
+      union select w.procedure, w.version from wanted w where not exists (select from procedure_step s where ${same}))
+    select c.procedure, c.version from changed c
+    where exists (select from "case" k where k.procedure = c.procedure and k.version = c.version)`.execute(tx)
+  const [first] = broken
+  if (first) throw new Error(`procedure ${first.procedure} v${first.version} is in use and has changed: give the change a new version`)
+  await sql`delete from procedure_step s where not exists (select from ${wanted} w where ${same})`.execute(tx)
   await sql`
-    insert into procedure_step select * from json_populate_recordset(null::procedure_step, ${JSON.stringify(rows)}::json)
-    on conflict (procedure, version, from_state, step) do update set title = excluded.title, to_state = excluded.to_state,
-      roles = excluded.roles, apart = excluded.apart, ends = excluded.ends
-    where (procedure_step.to_state, procedure_step.roles, procedure_step.apart, procedure_step.ends, procedure_step.title)
-      is distinct from (excluded.to_state, excluded.roles, excluded.apart, excluded.ends, excluded.title)`.execute(tx)
+    insert into procedure_step select * from ${wanted} w
+    on conflict (procedure, version, from_state, step) do update set title = excluded.title
+    where procedure_step.title <> excluded.title`.execute(tx)
 }
+
+const rowsOf = (table: Procedure) =>
+  stepRows(table).map((row) => ({
+    procedure: table.name,
+    version: table.version,
+    from_state: row.from,
+    step: row.step,
+    to_state: row.to,
+    title: row.title,
+    roles: row.by,
+    apart: row.apart,
+    ends: row.ends,
+  }))
 
 /** The case, locked for this transaction; undefined when it is not there or not in scope. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined> {

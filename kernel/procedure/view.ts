@@ -13,7 +13,7 @@ import { roles } from '#kernel/place/roles.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { Basis } from './basis.ts'
-import { type CaseKind, caseNo } from './case-kind.ts'
+import { atVersion, type CaseKind, caseNo } from './case-kind.ts'
 import { stateLabel, stepTitle } from './procedure.ts'
 import { type CaseRow, movesOf, partiesOf, readCase, readFacts } from './store.ts'
 import { canTake } from './take.ts'
@@ -23,7 +23,7 @@ import { namesOf } from './names.ts'
 export async function viewCase(kernel: Kernel, tx: Tx, actor: Actor, now: Date, id: string): Promise<z.infer<typeof caseView>> {
   const kase = await readCase(tx, id)
   if (!kase) throw problems.notFound({ what: '这件案件' })
-  const kind = kindOf(kernel, kase.procedure)
+  const kind = atVersion(kindOf(kernel, kase.procedure), kase.version)
   const rows = await readStream(tx, 'case', id)
   const findings = verifyChain(rows)
   const terms = await readTerms(tx)

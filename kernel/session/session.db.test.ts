@@ -168,7 +168,10 @@ story('', '填表途中会话过期:提示重新登录,什么也没存;登录后
   const first = await again.post(hazards, body, key)
   assert.deepEqual(await again.post(hazards, body, key), first)
   const { count } = await city.stored((tx) =>
-    tx.selectFrom('case').select((on) => on.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('case')
+      .select((on) => on.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
   )
   assert.equal(Number(count), 1)
 })

@@ -10,6 +10,7 @@ import './shell/styles/base.css'
 import './shell/styles/frame.css'
 import './shell/styles/kit.css'
 import './shell/styles/pages.css'
+import './shell/styles/case.css'
 import './shell/styles/print.css'
 
 /** A refusal (4xx) will be the same a second later; only a broken line or server is asked again. */

@@ -116,7 +116,7 @@ export const hazardFacts = z.object({
 
 /** Filters of the ledger; all optional, combined with and. */
 export const ledgerQuery = z.object({
-  state: z.string().max(30).optional().describe('a state of the procedure, or open | closed'),
+  state: z.string().max(30).optional().describe('a state of the procedure, or open | ended for all that are not, or are, done with'),
   category: z.enum(categories.codes).optional(),
   origin: z.enum(origins.codes).optional(),
   county: z

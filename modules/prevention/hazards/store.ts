@@ -29,7 +29,7 @@ function filters(actor: Actor, asked: Asked, now: string): RawBuilder<boolean> {
     scopeHint(actor, 'c'),
     ...(state === 'open'
       ? [sql<boolean>`c.closed_at is null`]
-      : state === 'closed'
+      : state === 'ended'
         ? [sql<boolean>`c.closed_at is not null`]
         : state
           ? [sql<boolean>`c.state = ${state}`]

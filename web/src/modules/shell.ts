@@ -1,7 +1,9 @@
 /** The door to the shell: what module pages use of it, and nothing else of it. */
 export { useAddress, useRouteId } from '../shell/address.ts'
 export { type CaseView, registerCase, type StepFormProps } from '../shell/case/registry.ts'
+export type { Words } from '../shell/case/FactWords.tsx'
 export { get, problemFrom, send, uuid } from '../shell/client.ts'
+export { draftsUnder } from '../shell/draft.ts'
 export { DraftLine, Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
 export {
   attachmentUrl,
@@ -10,6 +12,7 @@ export {
   dateIn,
   formatDate,
   formatTime,
+  HomeLink,
   LedgerTable,
   money,
   OrganPicker,
@@ -18,9 +21,12 @@ export {
   Photos,
   type Place,
   PlacePicker,
+  PlaceWords,
   ProblemNote,
+  RegionPicker,
   StateView,
   useDebounced,
+  useHasRegions,
 } from '../shell/kit/index.ts'
-export { mayInspect, mayReport } from '../shell/layout/menu.ts'
+export { mayInspect, mayReport, seesCases } from '../shell/layout/menu.ts'
 export { type Actor, useActor, useSession } from '../shell/session.tsx'

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { get, type Place, PlacePicker, useAddress } from '../shell.ts'
+import { get, type Place, RegionPicker, useAddress, useHasRegions } from '../shell.ts'
 
 /** One filter with its name above it. */
 export function Filter({ label, children }: { label: string; children(id: string): ReactNode }) {
   const id = useId()
   return (
-    <div style={{ minWidth: 160, flex: '0 1 auto' }}>
-      <label htmlFor={id} className="quiet" style={{ display: 'block' }}>
+    <div className="filter">
+      <label htmlFor={id} className="quiet">
         {label}
       </label>
       {children(id)}
@@ -16,22 +16,45 @@ export function Filter({ label, children }: { label: string; children(id: string
   )
 }
 
-/** The row of filters over a ledger; each lives in the address bar. */
-export function FilterBar({ children, keys }: { children: ReactNode; keys: readonly string[] }) {
+interface FilterBarProps {
+  /** The one most used: it stays in sight on a phone. */
+  first?: ReactNode
+  children: ReactNode
+  keys: readonly string[]
+}
+
+/** The filters over a ledger, each in the address bar; on a phone all but the first wait behind a button. */
+export function FilterBar({ first, children, keys }: FilterBarProps) {
   const [query, set] = useAddress()
-  const filtered = keys.some((key) => query[key] !== undefined)
+  const [open, setOpen] = useState(false)
+  const count = keys.filter((key) => query[key] !== undefined).length
   return (
-    <search
-      className="no-print"
-      style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'flex-start', marginBottom: 16 }}
-    >
-      {children}
-      {filtered && (
-        <Button style={{ marginTop: 22 }} onClick={() => set(Object.fromEntries(keys.map((key) => [key, undefined])))}>
+    <search className={open ? 'filters filters-open no-print' : 'filters no-print'}>
+      {first}
+      <Button className="filters-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '收起条件' : `更多条件${count > 0 ? `(已用 ${count} 项)` : ''}`}
+      </Button>
+      <div className="filters-rest">{children}</div>
+      {count > 0 && (
+        <Button className="filters-clear" onClick={() => set(Object.fromEntries(keys.map((key) => [key, undefined])))}>
           清除条件
         </Button>
       )}
     </search>
+  )
+}
+
+/** Yes or nothing. */
+export function CheckFilter({ name, label }: { name: string; label: string }) {
+  const [query, set] = useAddress()
+  return (
+    <Checkbox
+      className="filter-check"
+      checked={query[name] === 'true'}
+      onChange={(event) => set({ [name]: event.target.checked ? 'true' : undefined })}
+    >
+      {label}
+    </Checkbox>
   )
 }
 
@@ -53,7 +76,7 @@ export function ChoiceFilter({
           id={id}
           allowClear
           placeholder="全部"
-          style={{ width: '100%', minWidth: 160 }}
+          style={{ width: '100%' }}
           value={query[name] ?? null}
           options={of.map(({ code, label: text }) => ({ value: code, label: text }))}
           onChange={(value: string | null | undefined) => set({ [name]: value ?? undefined })}
@@ -83,7 +106,6 @@ export function TextFilter({ name, label, hint }: { name: string; label: string;
           maxLength={50}
           value={text}
           placeholder={hint}
-          style={{ width: 220 }}
           onChange={(event) => setText(event.target.value)}
           onPressEnter={() => set({ [name]: text.trim() })}
         />
@@ -92,22 +114,19 @@ export function TextFilter({ name, label, hint }: { name: string; label: string;
   )
 }
 
-/** A county or a town within one's territory; whichever was picked last is the filter. */
+/** A county or a town within one's territory; not shown to a post whose ground is no wider than that. */
 export function PlaceFilter({ deepest = 4 }: { deepest?: 3 | 4 }) {
-  const [query, set] = useAddress()
+  const [{ county, town }, set] = useAddress()
+  if (!useHasRegions(deepest)) return null
   return (
     <Filter label={deepest === 3 ? '县(区)' : '县(区)、乡镇(街道)'}>
       {(id) => (
-        <PlacePicker
+        <RegionPicker
           id={id}
           deepest={deepest}
-          value={query.town ?? query.county ?? null}
-          onChange={(code, place) =>
-            set({
-              county: place?.level === 3 ? (code ?? undefined) : undefined,
-              town: place?.level === 4 ? (code ?? undefined) : undefined,
-            })
-          }
+          county={county}
+          town={town}
+          onChange={(region) => set({ county: region.county, town: region.town })}
         />
       )}
     </Filter>

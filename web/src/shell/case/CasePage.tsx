@@ -82,7 +82,7 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
         </section>
         <section className="case-course" aria-labelledby="case-course">
           <h2 id="case-course">过程</h2>
-          <Timeline view={view} />
+          <Timeline view={view} words={parts?.words ?? {}} />
         </section>
         <section className="case-next" aria-labelledby="case-next">
           <h2 id="case-next">下一步</h2>
@@ -90,7 +90,7 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
           <Clocks view={view} />
         </section>
       </div>
-      {tab !== 'next' && <StickyStep view={view} open={open} />}
+      {step === undefined && <StickyStep view={view} open={open} />}
     </div>
   )
 }

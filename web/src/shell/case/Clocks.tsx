@@ -1,12 +1,12 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { isRole } from '#kernel/permit/permit.ts'
+import { canPause } from '#kernel/clock/permits.ts'
 import { roles } from '#kernel/place/roles.ts'
 import { problemFrom } from '../client.ts'
 import { useAct } from '../clock/useAct.ts'
 import { Arithmetic, type Obligation } from '../kit/Arithmetic.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
-import { type Actor, useActor } from '../session.tsx'
+import { useActor } from '../session.tsx'
 import type { CaseView } from './registry.ts'
 
 const running = (one: Obligation): boolean => one.state !== 'met' && one.state !== 'cancelled'
@@ -40,14 +40,11 @@ export function Clocks({ view }: { view: CaseView }) {
   )
 }
 
-/** As the commands say: those who run the procedure, never those who owe. */
-const pauses = (actor: Actor): boolean => isRole(actor, ['inspector', 'bureauHead']).yes
-
 /** 中止 and 恢复 of a clock, with a reason that stays on record. */
 function Pause({ obligation }: { obligation: Obligation }) {
   const actor = useActor()
   const resume = useAct<object>(`/api/obligations/${obligation.id}/resume`)
-  if (!pauses(actor) || (obligation.state !== 'owed' && obligation.state !== 'paused')) return null
+  if (!canPause(actor).yes || (obligation.state !== 'owed' && obligation.state !== 'paused')) return null
   if (obligation.state === 'owed') return <PauseForm id={obligation.id} />
   return (
     <div className="pause no-print">

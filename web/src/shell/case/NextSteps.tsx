@@ -49,7 +49,8 @@ export function NextSteps({ view, parts, step, open }: NextStepsProps) {
 function Step({ one, main, open }: { one: Next; main: boolean; open(step: string): void }) {
   const why = `why-${one.step}`
   return (
-    <li className="next-step">
+    <li className={main ? 'next-step next-step-main' : 'next-step'}>
+      {main && <strong className="phone-only">{one.title}</strong>}
       <Button size="large" type={main ? 'primary' : 'default'} disabled={!one.yes} aria-describedby={why} onClick={() => open(one.step)}>
         {one.title}
       </Button>
@@ -78,14 +79,14 @@ function Step({ one, main, open }: { one: Next; main: boolean; open(step: string
   )
 }
 
-/** On the phone the first step I may take sticks above the bottom bar while another tab is open. */
+/** On the phone the first step I may take sticks above the bottom bar so that it is at hand wherever one reads. */
 export function StickyStep({ view, open }: { view: CaseView; open(step: string): void }) {
   const first = view.next.find((one) => one.yes)
   if (first === undefined) return null
   return (
     <div className="sticky-step phone-only no-print">
       <Button size="large" type="primary" block onClick={() => open(first.step)}>
-        下一步:{first.title}
+        {first.title}
       </Button>
     </div>
   )

@@ -1,22 +1,23 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { Photos } from '../kit/Photos.tsx'
 import { formatTime } from '../kit/format.ts'
+import { FactList, type Words } from './FactWords.tsx'
 import type { CaseView } from './registry.ts'
 
 type Row = CaseView['timeline'][number]
 
 /** Who did what, when and as what; each row with the result of its verification. Newest last, as it happened. */
-export function Timeline({ view }: { view: CaseView }) {
+export function Timeline({ view, words }: { view: CaseView; words: Words }) {
   return (
     <ol className="timeline">
       {view.timeline.map((row) => (
-        <Entry key={row.seq} row={row} />
+        <Entry key={row.seq} row={row} words={words} />
       ))}
     </ol>
   )
 }
 
-function Entry({ row }: { row: Row }) {
+function Entry({ row, words }: { row: Row; words: Words }) {
   const by = [row.personName, row.postTitle].filter((one) => one !== null).join(' · ')
   return (
     <li className={row.verified ? 'event' : 'event event-broken'}>
@@ -48,10 +49,10 @@ function Entry({ row }: { row: Row }) {
             第 {row.seq} 条 · {row.hash.slice(0, 8)}
           </span>
         </summary>
+        <FactList facts={row.facts} words={row.event.startsWith('obligation.') ? {} : words} />
         <p className="quiet">
           存证哈希 <span className="hash">{row.hash}</span>
         </p>
-        <pre className="event-facts">{JSON.stringify(row.facts, null, 2)}</pre>
       </details>
     </li>
   )

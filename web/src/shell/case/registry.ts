@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { caseView } from '#kernel/http/contract.ts'
 import type { z } from 'zod'
+import type { Words } from './FactWords.tsx'
 
 export type CaseView = z.infer<typeof caseView>
 export interface StepFormProps {
@@ -13,6 +14,8 @@ export interface StepFormProps {
 export interface CaseParts {
   procedure: string
   facts: ComponentType<{ view: CaseView }>
+  /** Words for the columns that stand in its trail. */
+  words: Words
   forms: Readonly<Record<string, ComponentType<StepFormProps>>>
 }
 

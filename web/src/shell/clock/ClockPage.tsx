@@ -1,7 +1,8 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { canKeepClock, canSeeClock } from '#kernel/clock/permits.ts'
 import { get } from '../client.ts'
-import { formatTime, PageHead, StateView } from '../kit/index.ts'
+import { formatTime, HomeLink, PageHead, StateView } from '../kit/index.ts'
 import { useActor, useSession } from '../session.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
@@ -11,7 +12,16 @@ import { ParametersSection } from './ParametersSection.tsx'
 
 /** 时限与日历: whether every deadline that should run does run, and on what calendar and numbers. */
 export function ClockPage() {
-  const query = useQuery({ queryKey: ['clock', 'health'], queryFn: () => get<Health>('/api/clock/health') })
+  const may = canSeeClock(useActor())
+  const query = useQuery({ queryKey: ['clock', 'health'], queryFn: () => get<Health>('/api/clock/health'), enabled: may.yes })
+  if (!may.yes) {
+    return (
+      <>
+        <PageHead title="时限与日历" />
+        <StateView state="forbidden" say={`${may.why};各案卷的期限和算法在案卷的「下一步」里`} action={<HomeLink />} />
+      </>
+    )
+  }
   return (
     <>
       <PageHead
@@ -33,7 +43,7 @@ export function ClockPage() {
 
 function Shown({ health }: { health: Health }) {
   const { session } = useSession()
-  const keeper = useActor().role === 'systemAdmin'
+  const keeper = canKeepClock(useActor()).yes
   return (
     <>
       {keeper && session?.city.demo === true && <MoveClock now={health.now} />}

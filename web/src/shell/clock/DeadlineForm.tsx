@@ -70,12 +70,12 @@ const Labelled = ({ id, label, children }: { id: string; label: string; children
   </div>
 )
 
-function Result({ answer: { value, steps, version, basis, by } }: { answer: Answer }) {
+function Result({ answer: { value, steps, version, basis } }: { answer: Answer }) {
   return (
     <div className="clock">
       <p>
         <strong>到期:{value.dueAt === null ? '未定' : formatTime(value.dueAt)}</strong>
-        {value.provisional && '(暂定:该年放假安排尚未公布)'} <span className="quiet">按{by}</span>
+        {value.provisional && '(暂定:该年放假安排尚未公布)'}
       </p>
       <ol className="clock-steps">
         {steps.map((step, at) => (

@@ -1,4 +1,4 @@
-import { ProblemError, send, uuid } from '../client.ts'
+import { send, uuid } from '../client.ts'
 import { dateIn } from '../kit/index.ts'
 
 export const units = [
@@ -21,28 +21,11 @@ export interface Answer {
   steps: { on?: string; say: string }[]
   version: string
   basis: string[]
-  /** By which calendar, in words. */
-  by: string
 }
 
-/** This city's calendar first; a server that has none by that name still counts by the national one, and we say so. */
-const calendars = [
-  { calendar: 'city', by: '本市日历' },
-  { calendar: 'cn', by: '全国法定节假日,不含地方放假日' },
-] as const
-
-/** Asks the same rule that finds every stored deadline. Throws ProblemError. */
-export async function askDeadline(asked: Asked, at = 0): Promise<Answer> {
-  const { calendar, by } = calendars[at] ?? calendars[0]
-  try {
-    const answer = await send<Omit<Answer, 'by'>>('POST', '/api/compute/deadline', { ...asked, calendar }, uuid())
-    return { ...answer, by }
-  } catch (thrown) {
-    const unknown = thrown instanceof ProblemError && thrown.problem.field === 'calendar'
-    if (!unknown || at + 1 >= calendars.length) throw thrown
-    return askDeadline(asked, at + 1)
-  }
-}
+/** Asks the rule that finds every stored deadline, by this city's calendar. Throws ProblemError. */
+export const askDeadline = (asked: Asked): Promise<Answer> =>
+  send('POST', '/api/compute/deadline', { ...asked, calendar: 'city' }, uuid())
 
 /** Hours from `now` to 09:00 of the next working day. */
 export async function hoursToNextWorkingDay(now: string): Promise<number> {

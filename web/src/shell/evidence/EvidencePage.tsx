@@ -1,4 +1,4 @@
-import { isRole } from '#kernel/permit/permit.ts'
+import { canKeepLedger } from '#kernel/evidence/permits.ts'
 import { PageHead, StateView } from '../kit/index.ts'
 import { useActor } from '../session.tsx'
 import { Anchors } from './Anchors.tsx'
@@ -7,7 +7,7 @@ import { Verify } from './Verify.tsx'
 
 /** 存证核验: whether the trail still stands as it was written, and what an outside body can hold against it. */
 export function EvidencePage() {
-  const keeper = isRole(useActor(), ['auditAdmin', 'systemAdmin'])
+  const keeper = canKeepLedger(useActor())
   return (
     <>
       <PageHead title="存证核验" sub="每一步办理都写入前后相连的留痕链;这里逐条重算,看有没有被改动" />

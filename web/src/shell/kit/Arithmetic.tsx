@@ -1,4 +1,5 @@
 import type { obligationShape } from '#kernel/http/contract.ts'
+import { roles } from '#kernel/place/roles.ts'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { DueChip } from './DueChip.tsx'
@@ -73,7 +74,7 @@ function Rungs({ of }: { of: Obligation }) {
           )}
         </li>
       ))}
-      {of.escalatedTo.length > 0 && <li>已上报:{of.escalatedTo.join('、')}</li>}
+      {of.escalatedTo.length > 0 && <li>已上报:{of.escalatedTo.map((role) => roles.label(role)).join('、')}</li>}
     </ul>
   )
 }

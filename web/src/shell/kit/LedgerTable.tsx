@@ -13,6 +13,8 @@ export interface Column<Row> {
   align?: 'start' | 'end'
   /** Hidden until chosen. */
   hidden?: boolean
+  /** The name of the row: heads its card on a phone, without a label. */
+  head?: boolean
   /** Figures: tabular, not wrapped. */
   figures?: boolean
 }
@@ -132,7 +134,7 @@ function Grid<Row>({ title, columns, rows, rowKey, onOpen }: LedgerTableProps<Ro
                 <td
                   key={one.key}
                   data-title={one.title}
-                  className={one.figures === true ? 'figures' : undefined}
+                  className={[one.figures === true ? 'figures' : '', one.head === true ? 'cell-head' : ''].join(' ').trim() || undefined}
                   style={{ textAlign: one.align ?? 'start' }}
                 >
                   {one.render(row)}

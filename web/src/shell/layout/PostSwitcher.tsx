@@ -3,6 +3,9 @@ import { useState } from 'react'
 import { problemFrom } from '../client.ts'
 import { type Actor, isPost, useSession } from '../session.tsx'
 
+/** '伶俐镇 · 安监站工作人员'; the post alone where it has no place. */
+const postWords = (place: string | null, post: string): string => [place, post].filter(Boolean).join(' · ')
+
 /** Place and post acted in; a person with several posts (or a stand-in) changes here. */
 export function PostSwitcher({ actor }: { actor: Actor }) {
   const { session, choosePost } = useSession()
@@ -10,11 +13,11 @@ export function PostSwitcher({ actor }: { actor: Actor }) {
   const [wrong, setWrong] = useState<string | null>(null)
   const posts = session?.posts ?? []
   const current = posts.find((one) => isPost(one, actor))
-  const place = actor.placeName ?? actor.organName ?? ''
+  const present = postWords(actor.placeName ?? actor.organName, actor.postTitle)
   if (posts.length < 2)
     return (
       <span className="post">
-        {place} · {actor.postTitle}
+        {present}
       </span>
     )
   const change = async (tenure: string) => {
@@ -36,12 +39,12 @@ export function PostSwitcher({ actor }: { actor: Actor }) {
       >
         {current === undefined && (
           <option value="" disabled>
-            {place} · {actor.postTitle}
+            {present}
           </option>
         )}
         {posts.map((one) => (
           <option key={one.tenure} value={one.tenure}>
-            {one.placeName ?? one.organName ?? ''} · {one.postTitle}
+            {postWords(one.placeName ?? one.organName, one.postTitle)}
             {one.standInForName === null ? '' : `(代${one.standInForName})`}
           </option>
         ))}

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { canSeeClock } from '#kernel/clock/permits.ts'
 import { formatTime } from '../kit/format.ts'
 import { useSession } from '../session.tsx'
-import { mayViewClock } from './menu.ts'
 
 /** The city's time where it is not the real one: a demo may have moved it, and nobody may take it for today. */
 export function CityClock() {
@@ -24,7 +24,7 @@ export function CityClock() {
       </span>
     </>
   )
-  const linked = session.actor !== null && mayViewClock(session.actor)
+  const linked = session.actor !== null && canSeeClock(session.actor).yes
   return linked ? (
     <Link to="/clock" className="demo-clock" title="时限与日历">
       {words}

@@ -1,3 +1,5 @@
+import { canSeeClock } from '#kernel/clock/permits.ts'
+import { canKeepLedger } from '#kernel/evidence/permits.ts'
 import { isRole } from '#kernel/permit/permit.ts'
 import { inspection } from '#modules/enforcement/inspections/procedure.ts'
 import { canRegister } from '#modules/governance/registry/permits.ts'
@@ -26,18 +28,22 @@ export interface Part {
 /** Who opens a case is read off the procedure itself, so that the menu and the server never disagree. */
 export const mayReport = (actor: Actor): boolean => isRole(actor, hazard.opens.report?.by ?? []).yes
 export const mayInspect = (actor: Actor): boolean => isRole(actor, inspection.opens.start?.by ?? []).yes
-/** As the routes of clock and evidence say; there the server refuses everybody else. */
-export const mayViewClock = (actor: Actor): boolean =>
-  isRole(actor, ['systemAdmin', 'auditAdmin', 'committeeOffice', 'bureauHead', 'inspector']).yes
-const mayVerify = (actor: Actor): boolean => isRole(actor, ['auditAdmin', 'systemAdmin']).yes
+/** Administrators of the system keep it running and see neither cases nor units (三员分立). */
+export const seesCases = (actor: Actor): boolean => actor.scope !== 'public' && actor.scope !== 'system'
 
 const entry = (shown: boolean, to: EntryPath, label: string): Entry[] => (shown ? [{ to, label }] : [])
 
+/** 运行与存证: what this post may see of the system itself; the permits are the server's own. */
+export const keptBy = (actor: Actor): Entry[] => [
+  ...entry(canSeeClock(actor).yes, '/clock', '时限与日历'),
+  ...entry(canKeepLedger(actor).yes, '/evidence', '存证核验'),
+]
+
 /** The left menu: the parts of the house with what this post can use; a part with nothing in it is not shown. */
 export function menuFor(actor: Actor): Part[] {
-  const ledgers = actor.scope !== 'public'
+  const ledgers = seesCases(actor)
   const parts: Part[] = [
-    { label: '办理', entries: entry(true, '/', '今日待办') },
+    { label: '办理', entries: entry(true, '/', ledgers ? '今日待办' : '首页') },
     { label: '隐患治理', entries: [...entry(ledgers, '/hazards', '隐患台账'), ...entry(mayReport(actor), '/hazards/new', '报告隐患')] },
     {
       label: '监管执法',
@@ -52,7 +58,7 @@ export function menuFor(actor: Actor): Part[] {
     },
     {
       label: '运行与存证',
-      entries: [...entry(mayViewClock(actor), '/clock', '时限与日历'), ...entry(mayVerify(actor), '/evidence', '存证核验')],
+      entries: keptBy(actor),
     },
   ]
   return parts.filter((part) => part.entries.length > 0)
@@ -60,10 +66,11 @@ export function menuFor(actor: Actor): Part[] {
 
 /** The phone's bottom bar: 今日·台账·上报·单位, each only if this post has it; 我 is always the last. */
 export function bottomFor(actor: Actor): Entry[] {
+  if (!seesCases(actor)) return [...entry(true, '/', '首页'), ...keptBy(actor)]
   return [
     ...entry(true, '/', '今日'),
-    ...entry(actor.scope !== 'public', '/hazards', '台账'),
+    ...entry(true, '/hazards', '台账'),
     ...entry(mayReport(actor), '/hazards/new', '上报'),
-    ...entry(actor.scope !== 'public', '/enterprises', '单位'),
+    ...entry(true, '/enterprises', '单位'),
   ]
 }

@@ -3,6 +3,7 @@ import type { worklistRow } from '#kernel/http/contract.ts'
 import type { z } from 'zod'
 import { DueChip } from '../kit/DueChip.tsx'
 import { formatDate } from '../kit/format.ts'
+import { PlaceWords } from '../kit/PlaceWords.tsx'
 
 /** Verb, object, place, due, one button. The row takes the focus for j/k; Enter opens it. */
 export function WorkRow({ row }: { row: z.infer<typeof worklistRow> }) {
@@ -14,12 +15,12 @@ export function WorkRow({ row }: { row: z.infer<typeof worklistRow> }) {
           <strong>{row.verb}</strong> {row.title}
         </p>
         <p className="quiet work-where">
-          {row.enterpriseName !== null && (
+          {row.enterpriseName !== null && !row.title.startsWith(row.enterpriseName) && (
             <span className="clip" title={row.enterpriseName}>
               {row.enterpriseName}
             </span>
           )}
-          <span>{row.placeName}</span>
+          <PlaceWords full={row.placeName} />
           <span className="figures">{row.no}</span>
           {(waiting || row.escalated) && <span>由{row.ownerLabel}办理</span>}
           {row.escalated && <span className="mark">已上报给您</span>}

@@ -9,22 +9,28 @@ import { get } from '../client.ts'
 import { countText, formatDate } from '../kit/format.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { StateView } from '../kit/StateView.tsx'
-import { mayReport } from '../layout/menu.ts'
+import { mayReport, seesCases } from '../layout/menu.ts'
 import { useActor, useSession } from '../session.tsx'
+import { KeeperHome } from './KeeperHome.tsx'
 import { useRowKeys } from './useRowKeys.ts'
 import { WorkRow } from './WorkRow.tsx'
 
-export type Worklist = z.infer<typeof worklistShape>
-type Group = Worklist['groups'][number]
+type Answer = z.infer<typeof worklistShape>
+type Group = Answer['groups'][number]
 
-/** Home: what I must do, on what, by when; opened again every minute, since deadlines move by themselves. */
+/** Home: the worklist, or for the keepers of the system what they keep. */
 export function WorklistPage() {
+  return seesCases(useActor()) ? <Worklist /> : <KeeperHome />
+}
+
+/** What I must do, on what, by when; opened again every minute, since deadlines move by themselves. */
+function Worklist() {
   const [{ urgency }, change] = useAddress()
   const { now } = useSession()
   const actor = useActor()
   const list = useInfiniteQuery({
     queryKey: ['worklist', actor.post, urgency ?? ''],
-    queryFn: ({ pageParam }) => get<Worklist>('/api/worklist', { urgency, cursor: pageParam }),
+    queryFn: ({ pageParam }) => get<Answer>('/api/worklist', { urgency, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     refetchInterval: 60_000,
@@ -35,7 +41,7 @@ export function WorklistPage() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div ref={box}>
-      <PageHead title="今日待办" sub={`${formatDate(now(), true)} · ${actor.placeName ?? actor.organName ?? ''} · ${actor.postTitle}`} />
+      <PageHead title="今日待办" sub={[formatDate(now(), true), actor.placeName ?? actor.organName, actor.postTitle].filter(Boolean).join(' · ')} />
       <Groups groups={groups} chosen={urgency} choose={(one) => change({ urgency: one })} />
       {list.isPending && <StateView state="loading" />}
       {list.isError && list.data === undefined && <StateView state="error" error={list.error} onRetry={() => void list.refetch()} />}

@@ -3,6 +3,7 @@ import { isRole } from '#kernel/permit/permit.ts'
 import { inspection } from '#modules/enforcement/inspections/procedure.ts'
 import { DayInput } from '../../kit/inputs.tsx'
 import { ChoiceFilter, Filter, FilterBar, PlaceFilter, sayAll, usePlaceName } from '../../kit/filters.tsx'
+import { CasesOnly } from '../../kit/CasesOnly.tsx'
 import { MayButton } from '../../kit/MayButton.tsx'
 import { usePages } from '../../kit/pages.ts'
 import { LedgerTable, PageHead, StateView, useActor, useAddress } from '../../shell.ts'
@@ -13,6 +14,14 @@ const states = Object.entries(inspection.states).map(([code, { label }]) => ({ c
 
 /** 执法检查: every visit this post may see. */
 export function InspectionsPage() {
+  return (
+    <CasesOnly title="检查台账">
+      <Ledger />
+    </CasesOnly>
+  )
+}
+
+function Ledger() {
   const [query] = useAddress()
   const filters = Object.fromEntries(keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])))
   const pages = usePages<InspectionRow>('inspections', '/api/enforcement/inspections', filters)
@@ -23,7 +32,7 @@ export function InspectionsPage() {
   return (
     <>
       <PageHead
-        title="执法检查"
+        title="检查台账"
         extra={
           <MayButton may={may} to="/inspections/new">
             开始检查
@@ -54,8 +63,7 @@ export function InspectionsPage() {
 function Filters() {
   const [query, set] = useAddress()
   return (
-    <FilterBar keys={keys}>
-      <ChoiceFilter name="state" label="状态" of={states} />
+    <FilterBar keys={keys} first={<ChoiceFilter name="state" label="状态" of={states} />}>
       <Filter label="开始日期不早于">
         {(id) => <DayInput id={id} value={query.since ?? ''} onChange={(since) => set({ since })} />}
       </Filter>

@@ -5,6 +5,7 @@ import { StepForm } from '../../kit/StepForm.tsx'
 import { registerCase, type StepFormProps } from '../../shell.ts'
 import { InspectionFacts } from './InspectionFacts.tsx'
 import { RecordForm } from './RecordForm.tsx'
+import { words } from './words.ts'
 
 const abandonFields: readonly FieldSpec[] = [{ name: 'reason', label: '取消理由', kind: 'area', max: 500 }]
 
@@ -24,5 +25,6 @@ function AbandonForm({ view, onDone }: StepFormProps) {
 registerCase({
   procedure: inspection.name,
   facts: InspectionFacts,
+  words,
   forms: { record: RecordForm, abandon: AbandonForm },
 })

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { mayInspect, mayReport, useActor } from '../../shell.ts'
-import type { EnterpriseFile } from './EnterprisePage.tsx'
+import type { EnterpriseFile } from './file.ts'
 
 /** What is done from a unit's file: report a hazard there, or go and inspect; shown to those the procedures name. */
 export function Actions({ file }: { file: EnterpriseFile }) {

@@ -6,7 +6,7 @@ import { sayEmpty } from '../../kit/words.ts'
 import { FormBox, send, SubmitBar, useZodForm } from '../../shell.ts'
 import { BodiesCard } from './BodiesCard.tsx'
 import { type Bodies, BodyFields } from './BodyFields.tsx'
-import type { EnterpriseFile } from './EnterprisePage.tsx'
+import type { EnterpriseFile } from './file.ts'
 
 /** 监管层级与两个主体, and the form that sets them. */
 export function BodiesSection({ file }: { file: EnterpriseFile }) {

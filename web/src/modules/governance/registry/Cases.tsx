@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatDate, StateView } from '../../shell.ts'
-import type { EnterpriseFile } from './EnterprisePage.tsx'
+import type { EnterpriseFile } from './file.ts'
 
 /** The unit's newest cases, of every procedure; open ones first by date as the server gives them. */
 export function Cases({ file }: { file: EnterpriseFile }) {

@@ -1,19 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Tabs } from 'antd'
-import type { z } from 'zod'
-import type { enterpriseFile } from '#modules/governance/registry/contract.ts'
 import { statuses } from '#modules/governance/registry/terms.ts'
 import { formatDate, get, PageHead, StateView, useAddress, useRouteId } from '../../shell.ts'
 import { Lines } from '../../kit/Lines.tsx'
 import { Actions } from './Actions.tsx'
 import { BodiesSection } from './BodiesSection.tsx'
 import { Cases } from './Cases.tsx'
+import { type EnterpriseFile, fileKey } from './file.ts'
 import { HeadsSection } from './HeadsSection.tsx'
 import { History } from './History.tsx'
-
-export type EnterpriseFile = z.infer<typeof enterpriseFile>
-export const fileKey = (id: string) => ['enterprises', id] as const
 
 /** 一企一档: who answers for the unit, who supervises it, what is open, and how the file came to be so. */
 export function EnterprisePage() {

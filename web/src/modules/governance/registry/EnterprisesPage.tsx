@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox } from 'antd'
 import { canRegister } from '#modules/governance/registry/permits.ts'
-import { ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { CheckFilter, ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { CasesOnly } from '../../kit/CasesOnly.tsx'
 import { MayButton } from '../../kit/MayButton.tsx'
 import { usePages } from '../../kit/pages.ts'
 import { LedgerTable, PageHead, StateView, useActor, useAddress } from '../../shell.ts'
@@ -13,6 +13,14 @@ const keys = ['q', 'county', 'town', 'trade', 'blank'] as const
 
 /** 监管对象名录: every unit this post may see, and how far the two bodies are settled. */
 export function EnterprisesPage() {
+  return (
+    <CasesOnly title="单位台账">
+      <Ledger />
+    </CasesOnly>
+  )
+}
+
+function Ledger() {
   const [query] = useAddress()
   const filters = Object.fromEntries(keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])))
   const pages = usePages<EnterpriseRow>('enterprises', '/api/governance/registry/enterprises', filters)
@@ -24,7 +32,7 @@ export function EnterprisesPage() {
   return (
     <>
       <PageHead
-        title="监管对象名录"
+        title={actor.scope === 'enterprise' ? '本单位档案' : '单位台账'}
         extra={
           <MayButton may={canRegister(actor)} to="/enterprises/new">
             登记单位
@@ -36,7 +44,7 @@ export function EnterprisesPage() {
       <LedgerTable
         {...pages}
         name="enterprises"
-        title="监管对象名录"
+        title="单位台账"
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: '/enterprises/$id', params: { id: row.id } })}
@@ -54,20 +62,12 @@ export function EnterprisesPage() {
 }
 
 function Filters() {
-  const [query, set] = useAddress()
   const trades = useTrades()
   return (
-    <FilterBar keys={keys}>
-      <TextFilter name="q" label="查找" hint="单位名称或信用代码" />
+    <FilterBar keys={keys} first={<TextFilter name="q" label="查找" hint="单位名称或信用代码" />}>
       <ChoiceFilter name="trade" label="监管行业" of={trades} />
       <PlaceFilter />
-      <Checkbox
-        style={{ minHeight: 36, marginTop: 22, alignItems: 'center' }}
-        checked={query.blank === 'true'}
-        onChange={(event) => set({ blank: event.target.checked ? 'true' : undefined })}
-      >
-        只看有缺项
-      </Checkbox>
+      <CheckFilter name="blank" label="只看有缺项" />
     </FilterBar>
   )
 }

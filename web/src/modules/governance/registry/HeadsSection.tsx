@@ -7,7 +7,7 @@ import { type HeadKind, headKinds } from '#modules/governance/registry/terms.ts'
 import { DayInput } from '../../kit/inputs.tsx'
 import { sayEmpty } from '../../kit/words.ts'
 import { dateIn, Field, FormBox, send, SubmitBar, useActor, useSession, useZodForm } from '../../shell.ts'
-import { type EnterpriseFile, fileKey } from './EnterprisePage.tsx'
+import { type EnterpriseFile, fileKey } from './file.ts'
 import { HeadsCard } from './HeadsCard.tsx'
 
 /** 两个第一责任人, and the form that changes one. */

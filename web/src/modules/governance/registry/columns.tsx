@@ -3,16 +3,16 @@ import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { enterpriseRow } from '#modules/governance/registry/contract.ts'
 import { levels } from '#modules/governance/registry/terms.ts'
-import type { Column } from '../../shell.ts'
+import { type Column, PlaceWords } from '../../shell.ts'
 
 export type EnterpriseRow = z.infer<typeof enterpriseRow>
 
 /** The list of units; what is missing has its own column, for it is work to be done. */
 export const columns: readonly Column<EnterpriseRow>[] = [
-  { key: 'name', title: '单位名称', width: '24%', render: (row) => <UnitLink row={row} /> },
+  { key: 'name', title: '单位名称', width: '20%', head: true, render: (row) => <UnitLink row={row} /> },
   { key: 'uscc', title: '统一社会信用代码', width: 180, figures: true, render: (row) => row.uscc },
   { key: 'trade', title: '监管行业', width: 110, render: (row) => row.tradeLabel },
-  { key: 'place', title: '地点', render: (row) => row.placeName },
+  { key: 'place', title: '地点', width: '16%', render: (row) => <PlaceWords full={row.placeName} /> },
   {
     key: 'level',
     title: '监管层级',

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox } from 'antd'
 import type { z } from 'zod'
 import { isRole } from '#kernel/permit/permit.ts'
 import type { ledgerCount } from '#modules/prevention/hazards/contract.ts'
 import { hazard } from '#modules/prevention/hazards/procedure.ts'
 import { categories, origins } from '#modules/prevention/hazards/terms.ts'
-import { ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { CheckFilter, ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import { CasesOnly } from '../../kit/CasesOnly.tsx'
 import { MayButton } from '../../kit/MayButton.tsx'
 import { usePages } from '../../kit/pages.ts'
 import { get, LedgerTable, PageHead, StateView, useActor, useAddress } from '../../shell.ts'
@@ -16,12 +16,20 @@ const api = '/api/prevention/hazards'
 const keys = ['state', 'category', 'origin', 'county', 'town', 'enterprise', 'overdue', 'q'] as const
 const states = [
   { code: 'open', label: '未办结(全部)' },
-  { code: 'closed', label: '已办结(全部)' },
-  ...Object.entries(hazard.states).map(([code, { label }]) => ({ code: `${code}`, label })),
-].filter((one, at, all) => all.findIndex((other) => other.code === one.code) === at)
+  { code: 'ended', label: '已办结(全部)' },
+  ...Object.entries(hazard.states).map(([code, { label }]) => ({ code, label })),
+]
 
 /** 隐患台账: every hazard this post may see, filtered from the address bar. */
 export function LedgerPage() {
+  return (
+    <CasesOnly title="隐患台账">
+      <Ledger />
+    </CasesOnly>
+  )
+}
+
+function Ledger() {
   const [query] = useAddress()
   const filters = Object.fromEntries(keys.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])))
   const pages = usePages<HazardRow>('hazards', api, filters)
@@ -60,27 +68,13 @@ export function LedgerPage() {
 
 function LedgerFilters() {
   return (
-    <FilterBar keys={keys}>
-      <TextFilter name="q" label="查找" hint="隐患或单位名称" />
+    <FilterBar keys={keys} first={<TextFilter name="q" label="查找" hint="隐患或单位名称" />}>
       <ChoiceFilter name="state" label="状态" of={states} />
       <ChoiceFilter name="category" label="类别" of={categories.list} />
       <ChoiceFilter name="origin" label="来源" of={origins.list} />
       <PlaceFilter />
-      <OverdueFilter />
+      <CheckFilter name="overdue" label="只看已逾期" />
     </FilterBar>
-  )
-}
-
-function OverdueFilter() {
-  const [query, set] = useAddress()
-  return (
-    <Checkbox
-      style={{ minHeight: 36, marginTop: 22, alignItems: 'center' }}
-      checked={query.overdue === 'true'}
-      onChange={(event) => set({ overdue: event.target.checked ? 'true' : undefined })}
-    >
-      只看已逾期
-    </Checkbox>
   )
 }
 

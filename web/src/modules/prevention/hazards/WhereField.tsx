@@ -1,11 +1,11 @@
-import { Segmented } from 'antd'
+import { Choices } from '../../kit/inputs.tsx'
 import { UnitPicker } from '../../kit/UnitPicker.tsx'
 import { Field, PlacePicker, type ZodForm } from '../../shell.ts'
 import type { Report } from './report.ts'
 
 const ways = [
-  { value: 'unit', label: '按单位' },
-  { value: 'place', label: '按地点(没有单位)' },
+  { code: 'unit', label: '按单位' },
+  { code: 'place', label: '按地点', means: '没有单位时' },
 ] as const
 
 /** Where: a unit of the registry, or a division where no unit is known. People of a unit report on their own. */
@@ -23,13 +23,7 @@ export function WhereField({ form, fixed }: { form: ZodForm<Report>; fixed: bool
       <legend className="field-label" style={{ padding: 0 }}>
         在哪里
       </legend>
-      <Segmented
-        size="large"
-        options={[...ways]}
-        value={value.by}
-        onChange={(by) => patch({ by })}
-        style={{ marginBottom: 12 }}
-      />
+      <Choices name="by" of={ways} value={value.by} onChange={(by) => patch({ by: by === 'place' ? 'place' : 'unit' })} />
       {value.by === 'unit' ? (
         <Field name="enterprise" label="单位" required>
           <UnitPicker value={value.unit} onChange={(unit) => patch({ unit })} />
