@@ -60,6 +60,7 @@ CASE
     WHEN (nlevel(place) >= 4) THEN ltree2text(subpath(place, 3, 1))
     ELSE NULL::text
 END,
+  division text default rpad(substr(ltree2text(subpath(place, '-1'::integer)), 2), 12, '0'::text),
   trade text,
   enterprise uuid,
   supervising text,
@@ -483,7 +484,9 @@ CREATE INDEX attachment_case ON public.attachment USING btree (case_id)
 CREATE INDEX case_county ON public."case" USING btree (procedure, county, opened_at DESC, id DESC)
 CREATE INDEX case_enterprise ON public."case" USING btree (enterprise, opened_at DESC, id DESC)
 CREATE INDEX case_newest ON public."case" USING btree (procedure, opened_at DESC, id DESC)
-CREATE INDEX case_open ON public."case" USING btree (procedure, county, state) WHERE (closed_at IS NULL)
+CREATE INDEX case_open ON public."case" USING btree (procedure, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
+CREATE INDEX case_open_county ON public."case" USING btree (procedure, county, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
+CREATE INDEX case_open_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
 CREATE INDEX case_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC)
 CREATE INDEX enterprise_blank ON public.enterprise USING btree (county, id) WHERE ((level IS NULL) OR (supervising IS NULL) OR (managing IS NULL))
 CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
@@ -564,7 +567,7 @@ policy calendar_day.anyone for SELECT to public using (( SELECT my.scope() AS sc
 policy calendar_day.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy calendar_day.owner for ALL to owner using true check true
 policy case.owner for ALL to owner using true check true
-policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN (EXISTS ( SELECT FROM case_party p WHERE ((p.case_id = "case".id) AND (p.organ = ( SELECT my.organ() AS organ))))) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(id) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy case_move.by_case for SELECT to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_move.case_id)))
 policy case_move.owner for ALL to owner using true check true
 policy case_party.by_case for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
@@ -575,7 +578,7 @@ policy command_log.owner for ALL to owner using true check true
 policy credential.owner for ALL to owner using true check true
 policy credential.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
 policy enterprise.owner for ALL to owner using true check true
-policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN (EXISTS ( SELECT FROM case_party p WHERE ((p.case_id = NULL::uuid) AND (p.organ = ( SELECT my.organ() AS organ))))) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(NULL::uuid) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy enterprise_head.by_enterprise for ALL to public using (EXISTS ( SELECT FROM enterprise e WHERE (e.id = enterprise_head.enterprise)))
 policy enterprise_head.owner for ALL to owner using true check true
 policy evidence.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
@@ -675,9 +678,9 @@ begin
   end if;
   if tg_op = 'UPDATE' and new.rev = old.rev then
     -- Not a move: only the two bodies may follow the unit.
-    -- county and town are derived after this trigger, so they are null here and left out.
+    -- county, town and division are derived after this trigger, so they are null here and left out.
     if (new.supervising, new.managing) is distinct from (old.supervising, old.managing)
-      and to_jsonb(new) - '{supervising,managing,county,town}'::text[] = to_jsonb(old) - '{supervising,managing,county,town}'::text[] then
+      and to_jsonb(new) - '{supervising,managing,county,town,division}'::text[] = to_jsonb(old) - '{supervising,managing,county,town,division}'::text[] then
       return new;
     end if;
     raise exception using errcode = 'AN004', message = 'a case changes by steps only: rev must rise by one';
@@ -843,7 +846,7 @@ begin
           and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
           and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
         when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
+        when 'party' then my.party_to(%2$s)
         when 'system' then (select my.job_runs())
         else false
       end)
@@ -892,6 +895,16 @@ CREATE OR REPLACE FUNCTION my.own_units_only()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('anlan.own_units', true), '')::boolean, true) $function$
+CREATE OR REPLACE FUNCTION my.party_to(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from case_party p where p.case_id = which and p.organ = my.organ());
+end
+$function$
 CREATE OR REPLACE FUNCTION my.person()
  RETURNS uuid
  LANGUAGE sql

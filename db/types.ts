@@ -55,6 +55,7 @@ export interface CaseTable {
   place: string
   county: GeneratedAlways<string | null>
   town: GeneratedAlways<string | null>
+  division: GeneratedAlways<string | null>
   trade: string | null
   enterprise: string | null
   supervising: string | null

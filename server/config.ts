@@ -22,7 +22,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags): Config {
     port,
     host: env.HOST || '127.0.0.1',
     data: resolve(env.ANLAN_DATA || 'data'),
-    databaseUrl: env.DATABASE_URL || undefined,
+    databaseUrl: address(env.DATABASE_URL),
     demo: {
       on: !flags['no-demo'],
       seed: whole('seed', flags.seed, 2026),
@@ -37,6 +37,13 @@ export interface Flags {
   'as-of'?: string | undefined
   units?: string | undefined
   'no-demo'?: boolean | undefined
+}
+
+/** The value is not repeated in the message: it may hold a password. */
+function address(text: string | undefined): string | undefined {
+  if (text && !/^postgres(ql)?:\/\/./.test(text))
+    throw new OperatorError('DATABASE_URL 应写作 postgres://用户:密码@主机:端口/数据库 的形式')
+  return text || undefined
 }
 
 function whole(name: string, text: string | undefined, otherwise: number): number {

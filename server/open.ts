@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Database, openDatabase } from '#kernel/store/database.ts'
 import { lockFolder } from '#kernel/store/lock.ts'
 import { migrate } from '#kernel/store/migrate.ts'
@@ -38,11 +38,19 @@ export async function discard(database: Database, config: Config): Promise<void>
 
 function writable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
+    makeFolder(folder)
+    // The dot makes a file in its place fail too.
+    accessSync(`${folder}/.`, constants.W_OK)
   } catch (cause) {
     throw new OperatorError(`数据目录不可写:${folder}(${(cause as NodeJS.ErrnoException).code ?? ''});请改用 ANLAN_DATA 指定可写的目录`)
   }
+}
+
+/** Level by level: `mkdir` with `recursive` never returns where the system refuses with ENOENT, as it does beneath /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 async function openServer(url: string): Promise<Database> {
@@ -82,8 +90,13 @@ function lock(folder: string): () => void {
 }
 
 /** A server without PostGIS or ltree fails the first migration; say which package is missing. */
-function sayMissing(cause: unknown): unknown {
+export function sayMissing(cause: unknown): unknown {
   const text = cause instanceof Error ? cause.message : ''
+  const denied = text.match(/permission denied to create (extension|role)(?: "(\w+)")?/)
+  if (denied) {
+    const what = denied[1] === 'role' ? '角色 anlan_app' : `扩展 ${denied[2]}`
+    return new OperatorError(`DATABASE_URL 的账号无权创建${what};请由数据库管理员先行创建,或改用有权的账号`)
+  }
   const missing = text.match(/extension "?(\w+)"? is not available|could not open extension control file ".*\/(\w+)\.control"/)
   return missing
     ? new OperatorError(`数据库缺少扩展 ${missing[1] ?? missing[2]};请安装 PostGIS(Debian:postgresql-15-postgis-3)和 contrib 后再启动`)

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 
 /** No sandbox inside containers, and no calls home. */
 const quiet = [
+  '--lang=zh-CN',
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

@@ -15,6 +15,7 @@ import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 import { insertHeads, insertUnits, makeUscc } from '#modules/governance/registry/index.ts'
 import { assemble, serve, settled } from '../server/assemble.ts'
+import { servePages } from '../server/pages.ts'
 import { tick } from '../server/worker.ts'
 import { engine, firstDay, freshDatabase } from './database.ts'
 import { cast, type UnitKey, units } from './people.ts'
@@ -41,7 +42,8 @@ export interface City {
   stored<T>(read: (tx: Tx) => Promise<T>): Promise<T>
 }
 
-const password = 'a-long-Test-password-1'
+/** Everybody's password. */
+export const password = 'a-long-Test-password-1'
 let shared: Promise<{ database: Database; files: string; ids: Ids }> | undefined
 
 interface Ids {
@@ -101,13 +103,14 @@ async function reset(database: Database): Promise<void> {
   forgetTerms()
 }
 
-async function build(): Promise<City> {
+async function build(pages: boolean): Promise<City> {
   shared ??= base()
   const { database, files, ids } = await shared
   await reset(database)
   const clock = movableClock(firstDay, { frozen: true })
   const kernel = await assemble(database, clock, files)
   const app = await serve(kernel, process.env.LOG_LEVEL ? { level: process.env.LOG_LEVEL } : false)
+  if (pages) await servePages(app)
   const known = (key: string) => {
     const found = ids.people.get(key)
     if (!found) throw new Error(`nobody in test/people.ts is called ${key}`)
@@ -137,11 +140,12 @@ async function build(): Promise<City> {
 /**
  * A test that is a conversation between named people in a seeded city.
  * @param ids requirement ids it shows, as in policy/requirements: 'C22.4 C23.8'; '' when it shows none
+ * @param pages also serves the built pages, for a browser to open
  */
-export function story(ids: string, title: string, tell: (city: City, context: TestContext) => Promise<void>): void {
+export function story(ids: string, title: string, tell: (city: City, context: TestContext) => Promise<void>, pages = false): void {
   const named = ids === '' ? title : `${ids} ${title}`
   test(`${named} [${engine}]`, async (context) => {
-    const city = await build()
+    const city = await build(pages)
     try {
       await tell(city, context)
     } finally {
@@ -154,6 +158,17 @@ export function story(ids: string, title: string, tell: (city: City, context: Te
 async function populate(tx: Tx, ids: Ids): Promise<void> {
   for (const one of cast) ids.people.set(one.key, { person: uuidv7(), post: uuidv7(), tenure: uuidv7() })
   for (const unit of units) ids.units.set(unit.key, uuidv7())
+  await populateUnits(tx, ids)
+  await populatePosts(tx, ids)
+  const hash = await hashPassword(password)
+  for (const one of cast)
+    await tx
+      .insertInto('credential')
+      .values({ person: ids.people.get(one.key)?.person ?? '', hash, changed_at: firstDay.toISOString() })
+      .execute()
+}
+
+async function populateUnits(tx: Tx, ids: Ids): Promise<void> {
   await insertUnits(
     tx,
     units.map((unit) => ({
@@ -190,7 +205,9 @@ async function populate(tx: Tx, ids: Ids): Promise<void> {
       })),
     ),
   )
-  const hash = await hashPassword(password)
+}
+
+async function populatePosts(tx: Tx, ids: Ids): Promise<void> {
   const idOf = (key: string) => ids.people.get(key) ?? { person: '', post: '', tenure: '' }
   await insertPeople(
     tx,
@@ -221,9 +238,4 @@ async function populate(tx: Tx, ids: Ids): Promise<void> {
       reason: null,
     })),
   )
-  for (const one of cast)
-    await tx
-      .insertInto('credential')
-      .values({ person: idOf(one.key).person, hash, changed_at: firstDay.toISOString() })
-      .execute()
 }

@@ -35,6 +35,14 @@ create function my.enterprise() returns uuid language sql stable as $$ select nu
 -- The transaction's time. SQL never reads now(): tests and the demo move the clock.
 create function my.now() returns timestamptz language sql stable as $$ select nullif(current_setting('anlan.now', true), '')::timestamptz $$;
 
+-- Named on the case as a party. A function the planner does not open: opened, case_party's own row rule would be planned
+-- again wherever a case is looked at, also for the many who are no party.
+create function my.party_to(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from case_party p where p.case_id = which and p.organ = my.organ());
+end
+$$;
+
 -- The one row rule for everything that lies in a place. Written as a call so that every table says the same thing:
 -- territory = place x trade x own units; enterprise = its own; party = named on the case; system = a named job.
 -- Sub-selects make each setting one evaluation a query instead of one a row.
@@ -47,7 +55,7 @@ begin
           and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
           and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
         when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then exists (select from case_party p where p.case_id = %2$s and p.organ = (select my.organ()))
+        when 'party' then my.party_to(%2$s)
         when 'system' then (select my.job_runs())
         else false
       end)

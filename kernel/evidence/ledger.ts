@@ -72,7 +72,7 @@ async function heldFindings(tx: Tx, all: readonly Anchor[], held: Anchor): Promi
 async function leafFindings(tx: Tx): Promise<Finding[]> {
   const { rows } = await sql<{ anchor: number; stream_kind: string; stream_id: string; seq: number }>`
     select l.anchor, l.stream_kind, l.stream_id, l.seq from anchor_leaf l join evidence e using (stream_kind, stream_id, seq)
-    where e.hash <> l.hash order by 1, 2, 3 limit ${batch}`.execute(tx)
+    where e.hash <> l.hash order by 1, 2, 3 limit ${sql.lit(batch)}`.execute(tx)
   return rows.map((row) => {
     const leaf = { streamKind: row.stream_kind, streamId: row.stream_id }
     const say = `第 ${row.anchor} 号锚的叶子(${streamLabel(leaf)} 第 ${row.seq} 条留痕)与留痕不符`
@@ -86,7 +86,7 @@ async function streamNames(tx: Tx, since: string | null, after: readonly string[
   const { rows } = await sql<Name>`
     select distinct stream_kind, stream_id from evidence
     where (stream_kind, stream_id) > (${after[0]}, ${after[1]}) ${since === null ? sql`` : sql`and at > ${since}`}
-    order by stream_kind, stream_id limit ${batch}`.execute(tx)
+    order by stream_kind, stream_id limit ${sql.lit(batch)}`.execute(tx)
   return rows
 }
 

@@ -6,14 +6,24 @@ import { type Draft, type EvidenceRow, jcs, type Json, type Previous, seal, type
 /** Names of reactions by the event they hang on: `{'inspection.record': ['hazards.fromFindings']}`. */
 export type ReactionNames = Readonly<Record<string, readonly string[]>>
 
+/** Transactions that queued a reaction: only after those is there something to run. */
+const reacting = new WeakSet<Tx>()
+export const queuedReaction = (tx: Tx): boolean => reacting.has(tx)
+
 const streamOf = (one: { streamKind: string; streamId: string }) => `${one.streamKind}:${one.streamId}`
 
 /**
  * Appends rows to their streams, in order, in one statement, and queues the reactions that hang on their events.
  * The caller holds a lock on each stream's object (its case or unit), so that heads do not move meanwhile.
+ * @param known the head of the only stream written to, when the caller has read it already; null for a new stream
  */
-export async function append(tx: Tx, drafts: readonly Draft[], reactions: ReactionNames = {}): Promise<EvidenceRow[]> {
-  const heads = await headsOf(tx, drafts)
+export async function append(
+  tx: Tx,
+  drafts: readonly Draft[],
+  reactions: ReactionNames = {},
+  known?: Previous | null,
+): Promise<EvidenceRow[]> {
+  const heads = known === undefined ? await headsOf(tx, drafts) : new Map(known ? [[streamOf(known), known]] : [])
   const rows = drafts.map((draft) => {
     const head = heads.get(streamOf(draft)) ?? null
     // A transaction that waited for its lock may have begun before the row it follows: time in a stream only rises.
@@ -77,7 +87,9 @@ async function queue(tx: Tx, rows: readonly EvidenceRow[], reactions: ReactionNa
       seq: row.seq,
     })),
   )
-  if (due.length > 0) await tx.insertInto('reaction').values(due).execute()
+  if (due.length === 0) return
+  await tx.insertInto('reaction').values(due).execute()
+  reacting.add(tx)
 }
 
 type StoredRow = {

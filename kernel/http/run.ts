@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { localDate } from '#kernel/clock/day.ts'
+import { queuedReaction } from '#kernel/evidence/store.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { asSession, type Tx } from '#kernel/store/transaction.ts'
@@ -70,6 +71,7 @@ interface Keyed {
 }
 
 async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, { key, hash, now }: Keyed): Promise<unknown> {
+  let queued = false
   const answer = await asSession(kernel.database, tokenOf(request), now, async (tx, entered) => {
     const actor = actorOf(entered)
     admit(route.permit, actor)
@@ -79,9 +81,10 @@ async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, 
       .insertInto('command_log')
       .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
       .execute()
+    queued = queuedReaction(tx)
     return done
   })
-  kernel.kick()
+  if (queued) kernel.kick()
   return answer
 }
 
@@ -103,8 +106,9 @@ async function again<T>(work: () => Promise<T>, tries = 3): Promise<T> {
   try {
     return await work()
   } catch (cause) {
-    const code = (cause as { code?: unknown }).code
-    if (tries > 1 && (code === '40P01' || code === '40001')) return again(work, tries - 1)
+    const { code, constraint } = cause as { code?: unknown; constraint?: unknown }
+    const met = code === '40P01' || code === '40001' || (code === '23505' && constraint === 'evidence_pkey')
+    if (tries > 1 && met) return again(work, tries - 1)
     throw cause
   }
 }

@@ -41,7 +41,7 @@ async function fireBatch(tx: Tx, at: string, reactions: ReactionNames): Promise<
     select c.id from "case" c where c.id in (
       select o.case_id from rung r join obligation o on o.id = r.obligation
       where r.fired_at is null and r.stopped_at is null and r.at <= ${at} and o.state in ('owed', 'overdue')
-      order by r.at limit ${batch})
+      order by r.at limit ${sql.lit(batch)})
     order by c.id for update skip locked`.execute(tx)
   if (cases.length === 0) return 0
   const { rows } = await sql<DueRung>`
@@ -49,7 +49,7 @@ async function fireBatch(tx: Tx, at: string, reactions: ReactionNames): Promise<
     from rung r join obligation o on o.id = r.obligation
     where r.fired_at is null and r.stopped_at is null and r.at <= ${at} and o.state in ('owed', 'overdue')
       and o.case_id = any (${cases.map((one) => one.id)}::uuid[])
-    order by r.at, r.obligation, r.rung limit ${batch} for update of r`.execute(tx)
+    order by r.at, r.obligation, r.rung limit ${sql.lit(batch)} for update of r`.execute(tx)
   if (rows.length === 0) return 0
   await markFired(tx, rows, at)
   await append(

@@ -75,7 +75,7 @@ const joined = sql`
   select o.id, o.case_id, o.title, o.owner_roles, o.state, o.due_at, o.provisional, c.procedure, c.no, c.opened_at,
     c.title as case_title, p.full_name as place_name, e.name as enterprise_name
   from obligation o join "case" c on c.id = o.case_id
-  left join place p on p.path = c.place and p.until is null left join enterprise e on e.id = c.enterprise`
+  left join place p on p.code = c.division left join enterprise e on e.id = c.enterprise`
 
 async function mine(
   tx: Tx,
@@ -89,7 +89,7 @@ async function mine(
     : sql``
   const { rows } = await sql<Stored>`${joined}
     where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o')} and ${within(asked.urgency, borders)} ${from}
-    order by coalesce(o.due_at, 'infinity'), o.id limit ${page + 1}`.execute(tx)
+    order by coalesce(o.due_at, 'infinity'), o.id limit ${sql.lit(page + 1)}`.execute(tx)
   return rows
 }
 
@@ -115,7 +115,7 @@ async function waitingFor(tx: Tx, actor: Actor, cursor: string | undefined): Pro
     where ${open} and not ${isMine(actor)}
       and o.case_id in (select m.case_id from case_move m where m.person = ${actor.person})
       ${after ? sql`and (coalesce(o.due_at, 'infinity'), o.id) > (coalesce(nullif(${after[0]}, '')::timestamptz, 'infinity'), ${after[1]}::uuid)` : sql``}
-    order by coalesce(o.due_at, 'infinity'), o.id limit ${page + 1}`.execute(tx)
+    order by coalesce(o.due_at, 'infinity'), o.id limit ${sql.lit(page + 1)}`.execute(tx)
   return rows
 }
 
@@ -126,9 +126,9 @@ async function countGroups(tx: Tx, actor: Actor, { now, today, soon }: Borders):
       count(*) filter (where due_at > ${today} and due_at <= ${soon}) as soon,
       count(*) filter (where due_at > ${soon} or due_at is null) as later,
       (select count(*) from (select from obligation o where ${open} and not ${isMine(actor)}
-        and o.case_id in (select m.case_id from case_move m where m.person = ${actor.person}) limit ${cap}) w) as waiting
+        and o.case_id in (select m.case_id from case_move m where m.person = ${actor.person}) limit ${sql.lit(cap)}) w) as waiting
     from (select o.due_at from obligation o where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o')}
-      order by o.due_at limit ${cap}) mine`.execute(tx)
+      order by o.due_at limit ${sql.lit(cap)}) mine`.execute(tx)
   const counts = rows[0]
   return urgencies.map(({ code, title }) => ({ urgency: code, title, count: counts?.[code] ?? 0, capped: (counts?.[code] ?? 0) >= cap }))
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Actor } from '#kernel/place/actor.ts'
 import { type Role, roles, type Scope, scopeOf } from '#kernel/place/roles.ts'
-import { all, any, isRole, type Located, no, type Permit, sees, yes } from './permit.ts'
+import { all, any as either, isRole, type Located, no, type Permit, sees, yes } from './permit.ts'
 
 const permit: fc.Arbitrary<Permit> = fc.oneof(
   fc.constant(yes),
@@ -42,7 +42,7 @@ test('all: yes exactly when none refuses, otherwise the first refusal with its o
 test('any: yes exactly when one permits, otherwise the last reason; of nothing nothing is permitted', () => {
   fc.assert(
     fc.property(permits, (given) => {
-      const answer = any(...given)
+      const answer = either(...given)
       assert.equal(
         answer.yes,
         given.some((one) => one.yes),
@@ -51,7 +51,7 @@ test('any: yes exactly when one permits, otherwise the last reason; of nothing n
       if (!answer.yes) assert.match(answer.why, /\p{Script=Han}{2}/u)
     }),
   )
-  assert.equal(any().yes, false)
+  assert.equal(either().yes, false)
   assert.equal(all().yes, true)
 })
 

@@ -11,7 +11,7 @@ import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { atVersion, type CaseKind, type Facts, type Opened, type OpenHandler, type StepContext, type StepHandler } from './case-kind.ts'
 import { stateLabel, stepOf, stepTitle } from './procedure.ts'
-import { type CaseRow, insertFacts, lockCase, movesOf, partiesOf, readFacts, updateFacts } from './store.ts'
+import { type CaseRow, insertFacts, lockStanding, moveCase } from './store.ts'
 import { canOpen, canTake, type StepPermit } from './take.ts'
 
 /** Who acts, when, and what hangs on events: handed to every command. */
@@ -84,36 +84,29 @@ export async function openWith(acting: Acting, kind: CaseKind, step: string, { i
   const facts = { ...opened.facts, title, place, trade, enterprise }
   await followDuties(tx, kind.table, { id, rev: 1, from: '', to: state, at: now, enterprise, facts, ...row }, await readTerms(tx))
   const draft = draftOf(acting, kind, { id, rev: 1, step, state, facts, photos, capturedAt: opened.capturedAt ?? null })
-  const [evidence] = await append(tx, [draft], acting.reactions)
+  const [evidence] = await append(tx, [draft], acting.reactions, null)
   return receiptOf(id, state, 1, evidence)
 }
 
 /** Takes one step of a case. Everything is decided on the locked row: two officers at once, and the second is told. */
 export async function takeStep(acting: Acting, present: CaseKind, id: string, step: string, input: { rev: number }): Promise<Receipt> {
   const { tx, actor } = acting
-  const kase = await lockCase(tx, id)
-  if (!kase || kase.procedure !== present.table.name) throw problems.notFound({ what: present.table.title })
+  const standing = await lockStanding(tx, id, present.table.table)
+  if (!standing || standing.kase.procedure !== present.table.name) throw problems.notFound({ what: present.table.title })
+  const { kase, done, parties, facts: before, head } = standing
   const kind = atVersion(present, kase.version)
   // A transaction that waited for the lock acts after the one it waited for.
   const now = acting.now < kase.moved_at ? kase.moved_at : acting.now
-  const done = await movesOf(tx, id)
-  const parties = actor.scope === 'party' ? await partiesOf(tx, id) : []
   const permit = canTake(kind.table, actor, { ...kase, path: kase.place, parties, done }, step)
   if (kase.rev !== input.rev) throw await changedMeanwhile(tx, kind, kase)
   refuse(kind, kase.state, step, permit)
-  const before = await readFacts(tx, kind.table.table, id)
   const photos: Photo[] = []
   const handler = kind.steps[step] as StepHandler
   const change = await handler.facts(input, { ...contextOf({ ...acting, now }, id, photos), kase, facts: before })
   const state = stepOf(kind.table, kase.state, step)?.to ?? kase.state
   const rev = kase.rev + 1
-  await tx
-    .updateTable('case')
-    .set({ state, rev, step, person: actor.person, post: actor.post, moved_at: now })
-    .where('id', '=', id)
-    .execute()
+  await moveCase(tx, kind.table.table, { id, state, rev, step, person: actor.person, post: actor.post, at: now }, change)
   await bindPhotos(tx, photos, id)
-  await updateFacts(tx, kind.table.table, id, change)
   await followDuties(
     tx,
     kind.table,
@@ -121,7 +114,7 @@ export async function takeStep(acting: Acting, present: CaseKind, id: string, st
     await readTerms(tx),
   )
   const draft = draftOf({ ...acting, now }, kind, { id, rev, step, state, facts: change, photos, capturedAt: null })
-  const [evidence] = await append(tx, [draft], acting.reactions)
+  const [evidence] = await append(tx, [draft], acting.reactions, head && { streamKind: 'case', streamId: id, ...head })
   return receiptOf(id, state, rev, evidence)
 }
 

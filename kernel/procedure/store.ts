@@ -67,6 +67,59 @@ export async function lockCase(tx: Tx, id: string): Promise<CaseRow | undefined>
   return rows[0]
 }
 
+/** All that deciding a step needs, as it stood when the case was locked. */
+export interface Standing {
+  kase: CaseRow
+  done: { step: string; person: string }[]
+  /** Organs named on the case. */
+  parties: string[]
+  facts: Record<string, Json>
+  /** The last row of the case's stream, which the next one continues. */
+  head: { seq: number; hash: string; at: string } | undefined
+}
+
+/**
+ * Locks a case and reads all of this in one trip. Whoever waited for the lock may be shown moves and a head from before it:
+ * the revision tells the first, and the unique sequence of the stream refuses the second, which is then tried again.
+ */
+export async function lockStanding(tx: Tx, id: string, table: string): Promise<Standing | undefined> {
+  const names = await factColumnsOf(tx, table)
+  const facts = sql.join(names.map((name) => sql`f.${sql.ref(name)} as ${sql.ref(`fact ${name}`)}`))
+  const { rows } = await sql<CaseRow & Record<string, unknown> & { moves: Standing['done']; named: string[]; seq: number | null; hash: string; head_at: string }>`
+    select c.*, ${facts}, h.seq, h.hash, h.at as head_at,
+      (select coalesce(json_agg(json_build_object('step', m.step, 'person', m.person) order by m.rev), '[]') from case_move m where m.case_id = c.id) as moves,
+      (select coalesce(json_agg(p.organ), '[]') from case_party p where p.case_id = c.id) as named
+    from "case" c join ${sql.table(table)} f on f.case_id = c.id
+    left join lateral (select e.seq, e.hash, e.at from evidence e where e.stream_kind = 'case' and e.stream_id = c.id::text order by e.seq desc limit 1) h on true
+    where c.id = ${id} for update of c`.execute(tx)
+  const [row] = rows
+  if (!row) return undefined
+  const head = row.seq === null ? undefined : { seq: row.seq, hash: row.hash, at: row.head_at }
+  return { kase: row, done: row.moves, parties: row.named, facts: Object.fromEntries(names.map((name) => [name, row[`fact ${name}`] as Json])), head }
+}
+
+/** Moves the case and lays down what the step has changed, in one statement. */
+export async function moveCase(tx: Tx, table: string, move: Move, facts: Readonly<Record<string, Json>>): Promise<void> {
+  const moved = sql`update "case" set state = ${move.state}, rev = ${move.rev}, step = ${move.step}, person = ${move.person},
+    post = ${move.post}, moved_at = ${move.at} where id = ${move.id}`
+  if (Object.keys(facts).length === 0) {
+    await moved.execute(tx)
+    return
+  }
+  await sql`with moved as (${moved}) ${factsUpdate(table, move.id, facts)}`.execute(tx)
+}
+
+/** One move as the case row records it. */
+export interface Move {
+  id: string
+  state: string
+  rev: number
+  step: string
+  person: string
+  post: string
+  at: string
+}
+
 /** The case, only to be read. */
 export async function readCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`select * from "case" where id = ${id}`.execute(tx)
@@ -90,13 +143,11 @@ export async function insertFacts(tx: Tx, table: string, caseId: string, facts: 
     select case_id, ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${row}::json)`.execute(tx)
 }
 
-/** Changes the facts a step has changed. What is written here is what the evidence says: both come from one object. */
-export async function updateFacts(tx: Tx, table: string, caseId: string, facts: Readonly<Record<string, Json>>): Promise<void> {
-  if (Object.keys(facts).length === 0) return
-  await sql`update ${sql.table(table)} t set (${columns(facts)}) = (
-      select ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
-    where t.case_id = ${caseId}`.execute(tx)
-}
+/** What is written here is what the evidence says: both come from one object. */
+const factsUpdate = (table: string, caseId: string, facts: Readonly<Record<string, Json>>) => sql`
+  update ${sql.table(table)} t set (${columns(facts)}) = (
+    select ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
+  where t.case_id = ${caseId}`
 
 const factColumns = new Map<string, string[]>()
 

@@ -11,10 +11,10 @@ export type SweepPlan = z.infer<typeof planShape>
 
 export const readPlan = (text: string): SweepPlan => planShape.parse(JSON.parse(text))
 
-/** Moments three times a day: office opening, late afternoon, midnight. */
+/** Moments twice a day: when offices open, and at midnight. */
 export function ticksOf(from: string, days: number): string[] {
   const begin = Date.parse(`${from}T01:00:00Z`)
   return Array.from({ length: days }, (_, day) =>
-    [0, 8, 15].map((hour) => new Date(begin + (day * 24 + hour) * 3_600_000).toISOString()),
+    [0, 15].map((hour) => new Date(begin + (day * 24 + hour) * 3_600_000).toISOString()),
   ).flat()
 }

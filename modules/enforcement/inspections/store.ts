@@ -31,7 +31,7 @@ export async function inspections(tx: Tx, actor: Actor, asked: z.infer<typeof in
     select c.id, c.no, c.title, c.state, i.reason, p.full_name as place_name, c.enterprise, e.name as enterprise_name, i.origin_case,
       jsonb_array_length(i.findings) as findings, c.opened_at
     from "case" c join inspection i on i.case_id = c.id
-    join enterprise e on e.id = c.enterprise left join place p on p.path = c.place and p.until is null
+    join enterprise e on e.id = c.enterprise left join place p on p.code = c.division
     where c.procedure = 'inspection' and ${scopeHint(actor, 'c')}
       ${asked.state ? sql`and c.state = ${asked.state}` : sql``}
       ${asked.county ? sql`and c.county = ${pathOf(asked.county).split('.').at(-1)}` : sql``}
@@ -39,7 +39,7 @@ export async function inspections(tx: Tx, actor: Actor, asked: z.infer<typeof in
       ${asked.originCase ? sql`and i.origin_case = ${asked.originCase}` : sql``}
       ${asked.since ? sql`and c.opened_at >= ${`${asked.since}T00:00:00+08:00`}` : sql``}
       ${after ? sql`and (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by c.opened_at desc, c.id desc limit ${asked.limit + 1}`.execute(tx)
+    order by c.opened_at desc, c.id desc limit ${sql.lit(asked.limit + 1)}`.execute(tx)
   const shown = rows.slice(0, asked.limit).map(({ no, place_name, enterprise_name, origin_case, opened_at, ...row }) => ({
     ...row,
     no: caseNo('检查', no, opened_at),

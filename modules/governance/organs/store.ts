@@ -84,7 +84,7 @@ export async function listOrgans(tx: Tx, path: string | null, q: string): Promis
       'place', o.place, 'placeName', p.full_name, 'trades', o.trades) order by o.depth desc, o.key), '[]')::text as rows
     from (select *, nlevel(path) as depth from organ
       where (${path}::ltree is null or path @> ${path}::ltree) and (position(${q} in name) > 0 or position(${q} in short) > 0)
-      order by nlevel(path) desc, key limit ${most}) o
+      order by nlevel(path) desc, key limit ${sql.lit(most)}) o
     join place p on p.code = o.place`.execute(tx)
   return rows[0]?.rows ?? '[]'
 }

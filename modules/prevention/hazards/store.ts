@@ -60,9 +60,9 @@ export async function ledger(tx: Tx, actor: Actor, asked: Asked, now: Date): Pro
   const from = after ? sql`and (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
   const { rows } = await sql<{ page: string; found: number; last: string | null; last_id: string | null }>`
     with page as materialized (
-      select c.id, c.no, c.title, c.state, c.place, c.enterprise, c.opened_at, c.closed_at, h.level, h.category, h.origin, h.rectify_by
-      ${joined} where ${filters(actor, asked, at)} ${from} order by c.opened_at desc, c.id desc limit ${asked.limit + 1}),
-    shown as (select * from page order by opened_at desc, id desc limit ${asked.limit})
+      select c.id, c.no, c.title, c.state, c.division, c.enterprise, c.opened_at, c.closed_at, h.level, h.category, h.origin, h.rectify_by
+      ${joined} where ${filters(actor, asked, at)} ${from} order by c.opened_at desc, c.id desc limit ${sql.lit(asked.limit + 1)}),
+    shown as (select * from page order by opened_at desc, id desc limit ${sql.lit(asked.limit)})
     select coalesce((select json_agg(json_build_object(
         'id', s.id, 'no', '隐患' || to_char(s.opened_at at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(s.no::text, 6, '0'), 'title', s.title, 'state', s.state,
         'stateLabel', ${labels}::jsonb ->> s.state, 'level', s.level, 'category', s.category, 'origin', s.origin,
@@ -70,7 +70,7 @@ export async function ledger(tx: Tx, actor: Actor, asked: Asked, now: Date): Pro
         'openedAt', to_char(s.opened_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'rectifyBy', s.rectify_by,
         'overdue', s.closed_at is null and exists (select from obligation o where o.case_id = s.id and o.state in ('owed', 'overdue') and o.due_at < ${at}),
         'closedAt', to_char(s.closed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.opened_at desc, s.id desc)
-      from shown s left join place p on p.path = s.place and p.until is null left join enterprise e on e.id = s.enterprise)::text, '[]') as page,
+      from shown s left join place p on p.code = s.division left join enterprise e on e.id = s.enterprise)::text, '[]') as page,
       (select count(*) from page) as found, (select opened_at from shown order by opened_at, id limit 1) as last,
       (select id from shown order by opened_at, id limit 1) as last_id`.execute(tx)
   const [row] = rows
@@ -82,7 +82,7 @@ export async function ledger(tx: Tx, actor: Actor, asked: Asked, now: Date): Pro
 export async function countLedger(tx: Tx, actor: Actor, asked: Asked, now: Date): Promise<{ count: number; capped: boolean }> {
   const needsFacts = asked.category !== undefined || asked.origin !== undefined
   const { rows } = await sql<{ count: number }>`
-    select count(*) from (select ${needsFacts ? joined : sql`from "case" c`} where ${filters(actor, asked, now.toISOString())} limit ${countCap + 1}) found`.execute(
+    select count(*) from (select ${needsFacts ? joined : sql`from "case" c`} where ${filters(actor, asked, now.toISOString())} limit ${sql.lit(countCap + 1)}) found`.execute(
     tx,
   )
   const count = rows[0]?.count ?? 0

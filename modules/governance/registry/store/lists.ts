@@ -33,8 +33,8 @@ export async function listUnits(tx: Tx, actor: Actor, filter: UnitFilter): Promi
     with page as materialized (
       select id, name, uscc, trade, division, level, supervising, managing, registered_at from enterprise
       where ${sql.join(conditions(actor, filter), sql` and `)}
-      order by registered_at desc, id desc limit ${filter.limit + 1}
-    ), shown as materialized (select * from page order by registered_at desc, id desc limit ${filter.limit}),
+      order by registered_at desc, id desc limit ${sql.lit(filter.limit + 1)}
+    ), shown as materialized (select * from page order by registered_at desc, id desc limit ${sql.lit(filter.limit)}),
     last as (select * from shown order by registered_at, id limit 1)
     select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name, 'uscc', e.uscc, 'trade', e.trade,
         'tradeLabel', coalesce(${tradeLabels}::jsonb ->> e.trade, e.trade), 'placeName', p.full_name, 'level', e.level,

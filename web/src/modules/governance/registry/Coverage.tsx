@@ -37,7 +37,7 @@ function Shown({ coverage }: { coverage: CoverageOf }) {
           {blank === 0 ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />} 监管覆盖{' '}
           {sayPercent(coverage)}
         </strong>
-        <span className="figures">
+        <span>
           {countText(coverage.total)} 家中 {countText(coverage.covered)} 家已定层级、监督主体和管理主体
         </span>
         {blank > 0 && (

@@ -9,7 +9,7 @@ export type EnterpriseRow = z.infer<typeof enterpriseRow>
 
 /** The list of units; what is missing has its own column, for it is work to be done. */
 export const columns: readonly Column<EnterpriseRow>[] = [
-  { key: 'name', title: '单位名称', width: '20%', head: true, render: (row) => <UnitLink row={row} /> },
+  { key: 'name', title: '单位名称', width: '17%', head: true, render: (row) => <UnitLink row={row} /> },
   { key: 'uscc', title: '统一社会信用代码', width: 180, figures: true, render: (row) => row.uscc },
   { key: 'trade', title: '监管行业', width: 110, render: (row) => row.tradeLabel },
   { key: 'place', title: '地点', width: '16%', render: (row) => <PlaceWords full={row.placeName} /> },
@@ -20,8 +20,8 @@ export const columns: readonly Column<EnterpriseRow>[] = [
     hidden: true,
     render: (row) => (row.level === null ? '—' : levels.label(row.level)),
   },
-  { key: 'supervising', title: '监督主体', render: (row) => row.supervisingName ?? '—' },
-  { key: 'managing', title: '管理主体', render: (row) => row.managingName ?? '—' },
+  { key: 'supervising', title: '监督主体', width: '15%', render: (row) => row.supervisingName ?? '—' },
+  { key: 'managing', title: '管理主体', width: '15%', render: (row) => row.managingName ?? '—' },
   { key: 'blanks', title: '缺项', width: 140, render: (row) => <Blanks row={row} /> },
   {
     key: 'openHazards',

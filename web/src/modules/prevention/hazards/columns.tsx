@@ -11,7 +11,7 @@ export type HazardRow = z.infer<typeof ledgerRow>
 export const columns: readonly Column<HazardRow>[] = [
   { key: 'no', title: '编号', width: 140, figures: true, render: (row) => <CaseLink row={row} /> },
   { key: 'title', title: '隐患', width: '22%', head: true, render: (row) => what(row) },
-  { key: 'state', title: '状态', width: 150, render: (row) => row.stateLabel },
+  { key: 'state', title: '状态', width: 150, figures: true, render: (row) => row.stateLabel },
   { key: 'rectifyBy', title: '整改期限', width: 120, figures: true, render: (row) => <RectifyBy row={row} /> },
   { key: 'enterprise', title: '单位', width: '20%', render: (row) => <UnitLink row={row} /> },
   { key: 'place', title: '地点', width: '18%', render: (row) => <PlaceWords full={row.placeName} /> },
