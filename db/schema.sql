@@ -623,6 +623,7 @@ policy reaction.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy reaction.owner for ALL to owner using true check true
 policy rung.by_obligation for ALL to public using (EXISTS ( SELECT FROM obligation o WHERE (o.id = rung.obligation)))
 policy rung.owner for ALL to owner using true check true
+policy rung.with_obligation for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy session.owner for ALL to owner using true check true
 policy session.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
 policy setting.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)

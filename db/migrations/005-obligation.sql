@@ -50,6 +50,8 @@ create table rung (
 create index rung_due on rung (at) where fired_at is null and stopped_at is null;
 call my.guard('rung', 'select, insert, update');
 create policy by_obligation on rung using (exists (select from obligation o where o.id = rung.obligation));
+-- Rungs come in the statement that opens their obligation, which a look-up in the same statement would not see yet; the key does.
+create policy with_obligation on rung for insert with check ((select my.scope()) is not null);
 
 create function rung_guard() returns trigger language plpgsql as $$
 begin

@@ -22,15 +22,16 @@ export interface Opening {
 
 const json = (value: unknown) => JSON.stringify(value)
 
-/** Opens obligations with their rungs, in two statements however many they are. */
+/** Opens obligations with their rungs, in one statement however many they are. */
 export async function openObligations(tx: Tx, openings: readonly Opening[]): Promise<void> {
   if (openings.length === 0) return
   const rows = openings.map((one) => ({ ...one, id: uuidv7() }))
-  await tx.insertInto('obligation').values(rows.map(obligationRow)).execute()
   const rungs = rows.flatMap((row) =>
-    row.plan.rungs.map((rung) => ({ obligation: row.id, rung: rung.rung, kind: rung.kind, at: rung.at, to_roles: [...rung.toRoles] })),
+    row.plan.rungs.map((rung) => ({ obligation: row.id, rung: rung.rung, kind: rung.kind, at: rung.at, to_roles: rung.toRoles })),
   )
-  if (rungs.length > 0) await tx.insertInto('rung').values(rungs).execute()
+  await sql`
+    with opened as (insert into obligation select * from json_populate_recordset(null::obligation, ${json(rows.map(obligationRow))}::json))
+    insert into rung select * from json_populate_recordset(null::rung, ${json(rungs)}::json)`.execute(tx)
 }
 
 const obligationRow = (one: Opening & { id: string }) => ({
@@ -39,44 +40,33 @@ const obligationRow = (one: Opening & { id: string }) => ({
   duty: one.duty,
   title: one.title,
   opened_rev: one.rev,
-  owner_roles: [...one.ownerRoles],
+  owner_roles: one.ownerRoles,
   enterprise: one.enterprise,
   county: one.county,
   town: one.town,
   served_on: one.servedOn,
-  span: json(one.plan.span),
+  span: one.plan.span,
   calendar: one.calendar,
-  basis: json(one.basis),
+  basis: one.basis,
   state: 'owed',
   due_at: one.plan.dueAt,
   provisional: one.plan.provisional,
-  steps: json(one.plan.steps),
+  steps: one.plan.steps,
+  escalated_to: [],
 })
 
 /** The open obligations of a case, locked: whoever moves the case decides what becomes of them. */
 export const openOf = (tx: Tx, caseId: string) =>
   tx.selectFrom('obligation').selectAll().where('case_id', '=', caseId).where('state', 'in', ['owed', 'overdue', 'paused']).execute()
 
-/** Ends obligations: met by the step at `rev`, and their unfired rungs stop. */
+/** Ends obligations: met by the step at `rev`; their unfired rungs stop and open pauses end, in the same statement. */
 export async function endObligations(tx: Tx, ids: readonly string[], state: 'met' | 'cancelled', at: string, rev: number): Promise<void> {
   if (ids.length === 0) return
-  await tx
-    .updateTable('obligation')
-    .set({ state, met_at: at, met_rev: rev })
-    .where('id', 'in', [...ids])
-    .execute()
-  await tx
-    .updateTable('rung')
-    .set({ stopped_at: at })
-    .where('obligation', 'in', [...ids])
-    .where('fired_at', 'is', null)
-    .execute()
-  await tx
-    .updateTable('suspension')
-    .set({ until: at })
-    .where('obligation', 'in', [...ids])
-    .where('until', 'is', null)
-    .execute()
+  const these = sql`any (${[...ids]}::uuid[])`
+  await sql`
+    with stopped as (update rung set stopped_at = ${at} where obligation = ${these} and fired_at is null),
+      resumed as (update suspension set until = ${at} where obligation = ${these} and until is null)
+    update obligation set state = ${state}, met_at = ${at}, met_rev = ${rev} where id = ${these}`.execute(tx)
 }
 
 /** A new plan for an open obligation, and the state it leaves it in. */
