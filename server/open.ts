@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Database, openDatabase } from '#kernel/store/database.ts'
 import { lockFolder } from '#kernel/store/lock.ts'
@@ -28,12 +28,22 @@ export async function openAndMigrate(config: Config, note: (text: string) => voi
   }
 }
 
+/** A folder that never came to its first migrated state cannot be opened; it is kept beside, in case it is somebody's. */
+function setAside(folder: string, note: (text: string) => void): void {
+  if (!existsSync(folder) || existsSync(readyMark(folder))) return
+  const aside = `${folder}.unfinished-${process.pid}`
+  renameSync(folder, aside)
+  note(`上次建立数据库时中断,原目录已移到 ${aside},现在重新建立`)
+}
+
 const readyMark = (folder: string): string => `${folder}.ready`
 
 /** Throws away an embedded database whose demo was cut off while loading: everything in it was invented. */
 export async function discard(database: Database, config: Config): Promise<void> {
   await database.close()
-  rmSync(readyMark(join(config.data, 'pg')), { force: true })
+  const folder = join(config.data, 'pg')
+  rmSync(readyMark(folder), { force: true })
+  rmSync(folder, { recursive: true })
 }
 
 function writable(folder: string): void {
@@ -68,8 +78,7 @@ async function openServer(url: string): Promise<Database> {
 async function openEmbedded(data: string, note: (text: string) => void): Promise<Database> {
   const folder = join(data, 'pg')
   const release = lock(folder)
-  // A folder that never came to its first migrated state holds nothing that anybody was told is saved.
-  if (existsSync(folder) && !existsSync(readyMark(folder))) rmSync(folder, { recursive: true })
+  setAside(folder, note)
   note('打开内嵌数据库(首次约需十几秒)')
   const database = await openDatabase({ folder })
   return {

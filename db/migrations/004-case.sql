@@ -59,7 +59,7 @@ create table case_party (
 );
 call my.guard('case_party', 'select, insert');
 create policy by_case on case_party for insert with check ((select my.scope()) in ('territory', 'system'));
-create policy known on case_party for select using ((select my.scope()) in ('territory', 'system') or organ = (select my.organ()));
+create policy known on case_party for select using (organ = (select my.organ()) or (select my.job_runs()) or ((select my.scope()) = 'territory' and exists (select from "case" c where c.id = case_id)));
 
 call my.guard('case', 'select, insert, update');
 call my.guard_placed('case', '"case".id');

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { clockHealth } from '#kernel/http/contract.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
@@ -7,6 +6,7 @@ import { elevate, type Tx } from '#kernel/store/transaction.ts'
 import { addDays, localDate } from './day.ts'
 import { spanSchema, spanText } from './span.ts'
 import { type Parameter, readTerms, type Terms } from './store.ts'
+import { countClocks, type Counted, lastSweep, namesOfPeople, type Owing } from './store/health.ts'
 
 type Health = z.infer<typeof clockHealth>
 
@@ -14,51 +14,24 @@ type Health = z.infer<typeof clockHealth>
 export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Health> {
   await elevate(tx, 'clock')
   const terms = await readTerms(tx)
-  const counted = await countClocks(tx, kernel, now)
-  const last = await tx.selectFrom('setting').select('value').where('key', '=', 'sweep.last').executeTakeFirst()
+  const counted = await countClocks(tx, owingOf(kernel), now.toISOString())
   return {
     now: now.toISOString(),
     moved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
     rows: kernel.kinds.flatMap(({ table }) => rowsOf(kernel, table, terms, counted)),
-    lastSweep: (last?.value ?? null) as Health['lastSweep'],
+    lastSweep: ((await lastSweep(tx)) ?? null) as Health['lastSweep'],
     calendar: calendarOf(terms, now),
     parameters: await parametersOf(tx, terms),
   }
 }
 
-interface Counted {
-  procedure: string
-  duty: string
-  configured: number
-  armed: number
-  dated: number
-  paused: number
-  overdue: number
-  rungs_due: number
-  rungs_fired: number
-}
-
-/** One statement: open cases whose state owes each duty, beside the obligations and rungs that exist for them. */
-async function countClocks(tx: Tx, kernel: Kernel, now: Date): Promise<Counted[]> {
-  const owed = kernel.kinds.flatMap(({ table }) =>
+/** The states that owe each duty, of every procedure. */
+const owingOf = (kernel: Kernel): Owing[] =>
+  kernel.kinds.flatMap(({ table }) =>
     Object.entries(table.duties).flatMap(([duty, one]) =>
       (one.while as readonly string[]).map((state) => ({ procedure: table.name, duty, state })),
     ),
   )
-  const { rows } = await sql<Counted>`
-    with owed as (select * from json_to_recordset(${JSON.stringify(owed)}::json) as o(procedure text, duty text, state text)),
-    rungs as (
-      select r.obligation, count(*) filter (where r.at <= ${now.toISOString()} and r.stopped_at is null) as due, count(r.fired_at) as fired
-      from rung r join obligation o on o.id = r.obligation where o.state in ('owed', 'overdue', 'paused') group by r.obligation)
-    select w.procedure, w.duty, count(c.id) as configured, count(o.id) as armed, count(o.due_at) as dated,
-      count(*) filter (where o.state = 'paused') as paused, count(*) filter (where o.state = 'overdue') as overdue,
-      coalesce(sum(g.due), 0)::int as rungs_due, coalesce(sum(g.fired), 0)::int as rungs_fired
-    from owed w join "case" c on c.procedure = w.procedure and c.state = w.state and c.closed_at is null
-    left join obligation o on o.case_id = c.id and o.duty = w.duty and o.state in ('owed', 'overdue', 'paused')
-    left join rungs g on g.obligation = o.id
-    group by 1, 2`.execute(tx)
-  return rows
-}
 
 function rowsOf(kernel: Kernel, table: Procedure, terms: Terms, counted: readonly Counted[]): Health['rows'] {
   return Object.entries(table.duties).map(([name, duty]) => {
@@ -107,7 +80,7 @@ function valueWords(value: unknown): string {
 async function parametersOf(tx: Tx, terms: Terms): Promise<Health['parameters']> {
   const all = [...terms.parameters.values()]
   const ids = all.flatMap((one) => one.confirmedBy ?? [])
-  const people = ids.length > 0 ? await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute() : []
+  const people = await namesOfPeople(tx, ids)
   return all.map((one) => parameterOf(one, people.find((person) => person.id === one.confirmedBy)?.name ?? null))
 }
 

@@ -47,7 +47,12 @@ const edits = [
   { title: '签名人的姓名', set: `person_name = '陆安珉'`, seq: 2, code: 'field-altered' },
   { title: '发生的时刻', set: `at = at + interval '1 millisecond'`, seq: 3, code: 'field-altered' },
   { title: '附件登记的摘要', set: `attachments = replace(attachments, '"sha256":"', '"sha256":"0')`, seq: 1, code: 'payload-altered' },
-  { title: '摘要本身', set: `hash = overlay(hash placing (case left(hash, 1) when '0' then '1' else '0' end) from 1 for 1)`, seq: 2, code: 'field-altered' },
+  {
+    title: '摘要本身',
+    set: `hash = overlay(hash placing (case left(hash, 1) when '0' then '1' else '0' end) from 1 for 1)`,
+    seq: 2,
+    code: 'field-altered',
+  },
 ] as const
 
 story('C0.3', '超级用户改动数据库里的一条留痕:库内核验和导出包核验都指出是哪一条', async (city) => {
@@ -62,10 +67,16 @@ story('C0.3', '超级用户改动数据库里的一条留痕:库内核验和导�
     const { findings } = await check(city)
     const say = findings.find((one) => one.streamId === id && one.seq === seq && one.code === code)?.say ?? ''
     assert.match(say, new RegExp(`案件 ${id} 第 ${seq} 条留痕`), `${title}: ${JSON.stringify(findings)}`)
-    assert.ok(findings.every((one) => one.streamId === id && (one.seq === seq || one.seq === seq + 1)), `${title}: only that row and its link`)
+    assert.ok(
+      findings.every((one) => one.streamId === id && (one.seq === seq || one.seq === seq + 1)),
+      `${title}: only that row and its link`,
+    )
     if (!set.includes('sha256')) {
       const verdict = verifyBundle(await bundle(city, id), { anchor: held })
-      assert.ok(named(verdict.findings, id).some(([, at]) => at === seq), `${title}: ${JSON.stringify(verdict.findings)}`)
+      assert.ok(
+        named(verdict.findings, id).some(([, at]) => at === seq),
+        `${title}: ${JSON.stringify(verdict.findings)}`,
+      )
     }
     await tamper(city, 'delete from evidence; insert into evidence select * from kysely_kept')
     assert.deepEqual((await check(city, held)).findings, [], `${title}: put back`)
@@ -77,7 +88,8 @@ story('C0.3', '删去末尾一条、首条或整条链:按锚指出缺失;连锚
   const { id, held } = await anchored(city)
   const keep = ['evidence', 'anchor', 'anchor_leaf', 'reaction']
   for (const table of keep) await sql.raw(`create table kysely_kept_${table} as table ${table}`).execute(city.database.db)
-  const back = () => tamper(city, keep.map((table) => `delete from ${table}; insert into ${table} select * from kysely_kept_${table}`).join('; '))
+  const back = () =>
+    tamper(city, keep.map((table) => `delete from ${table}; insert into ${table} select * from kysely_kept_${table}`).join('; '))
 
   await tamper(city, `delete from evidence where stream_id = '${id}' and seq = 3`)
   const tail = await check(city)
@@ -103,13 +115,19 @@ story('C0.3', '删去末尾一条、首条或整条链:按锚指出缺失;连锚
   await anchor(city.database, city.clock.now())
   assert.deepEqual((await check(city)).findings, [], 'alone it looks sound')
   const outside = (await check(city, held)).findings
-  assert.deepEqual(outside.map((one) => [one.code, one.anchorNo]), [['anchor-differs', 1]])
+  assert.deepEqual(
+    outside.map((one) => [one.code, one.anchorNo]),
+    [['anchor-differs', 1]],
+  )
   assert.match(outside[0]?.say ?? '', /第 1 号锚:与外部持有的同号锚不同,历史已被改写/)
   await tamper(city, `update "case" set state = 'registered' where id = '${id}'; update hazard set plan = null where case_id = '${id}'`)
   assert.deepEqual(verifyBundle(await bundle(city, id)).findings, [], 'alone the bundle looks sound')
   assert.ok(verifyBundle(await bundle(city, id), { anchor: held }).findings.some((one) => one.code === 'anchor-differs'))
   await tamper(city, 'delete from anchor_leaf; delete from anchor')
-  assert.deepEqual((await check(city, held)).findings.map((one) => one.code), ['anchor-missing'])
+  assert.deepEqual(
+    (await check(city, held)).findings.map((one) => one.code),
+    ['anchor-missing'],
+  )
   for (const table of keep) await sql.raw(`drop table kysely_kept_${table}`).execute(city.database.db)
 })
 
@@ -117,11 +135,17 @@ story('C0.3', '改动案件表里的一个事实、锚里的一片叶子:导出�
   const { id } = await anchored(city)
   await tamper(city, `update hazard set demand = demand || '。' where case_id = '${id}'`)
   const fact = verifyBundle(await bundle(city, id)).findings
-  assert.deepEqual(fact.map((one) => [one.code, one.streamId, one.path]), [['fact-differs', id, 'facts.demand']])
+  assert.deepEqual(
+    fact.map((one) => [one.code, one.streamId, one.path]),
+    [['fact-differs', id, 'facts.demand']],
+  )
   await tamper(city, `update hazard set demand = left(demand, -1) where case_id = '${id}'`)
   assert.deepEqual(verifyBundle(await bundle(city, id)).findings, [])
   await tamper(city, `update hazard set plan = jsonb_set(plan, '{funds}', '80') where case_id = '${id}'`)
-  assert.deepEqual(verifyBundle(await bundle(city, id)).findings.map((one) => one.path), ['facts.plan.funds'])
+  assert.deepEqual(
+    verifyBundle(await bundle(city, id)).findings.map((one) => one.path),
+    ['facts.plan.funds'],
+  )
   await tamper(city, `update hazard set plan = jsonb_set(plan, '{funds}', '800') where case_id = '${id}'`)
 
   // 此后案件又有进展并再次锚定:旧锚的叶子已不在新锚的根下,仍须与留痕相符。
@@ -151,8 +175,16 @@ story('', '应用角色对留痕和锚只能增不能改:改、删、清空都�
   ])
   for (const statement of statements) {
     const denied = (cause: { code?: string }) => cause.code === '42501' || cause.code === 'AN006'
-    await assert.rejects(asSession(city.database, tokenHash(qin.cookie), city.clock.now(), (tx) => sql.raw(statement).execute(tx)), denied, statement)
-    await assert.rejects(asJob(city.database, 'anchor', city.clock.now(), (tx) => sql.raw(statement).execute(tx)), denied, statement)
+    await assert.rejects(
+      asSession(city.database, tokenHash(qin.cookie), city.clock.now(), (tx) => sql.raw(statement).execute(tx)),
+      denied,
+      statement,
+    )
+    await assert.rejects(
+      asJob(city.database, 'anchor', city.clock.now(), (tx) => sql.raw(statement).execute(tx)),
+      denied,
+      statement,
+    )
     // 表的所有者也被触发器拦下,除非先关掉触发器。
     await assert.rejects(sql.raw(statement).execute(city.database.db), (cause: { code?: string }) => cause.code === 'AN006', statement)
   }
@@ -178,7 +210,10 @@ story('', '没有新的留痕就没有新的锚;最新的锚证明每条链,外�
   await HazardCase.report(await city.person('wei'), city.unit('cold'))
   assert.equal((await anchor(city.database, city.clock.now()))?.no, 3)
   const without = verifyBundle(await bundle(city, id), { anchor: second ?? held })
-  assert.deepEqual(without.findings.map((one) => [one.code, one.anchorNo]), [['proof-missing', 2]])
+  assert.deepEqual(
+    without.findings.map((one) => [one.code, one.anchorNo]),
+    [['proof-missing', 2]],
+  )
   const verdict = verifyBundle(await bundle(city, id, [2]), { anchor: second ?? held })
   assert.deepEqual([verdict.findings, verdict.summary.anchors], [[], 3])
 })

@@ -8,7 +8,11 @@ import { HazardCase } from '#test/hazard.ts'
 import { namesByEvent, react, type Reaction } from './reactions.ts'
 
 /** The same city with other reactions; the server's own kick must not run them first. */
-const withReactions = (city: City, ...reactions: Reaction[]): Kernel => ({ ...city.kernel, reactions, reactionNames: namesByEvent(reactions) })
+const withReactions = (city: City, ...reactions: Reaction[]): Kernel => ({
+  ...city.kernel,
+  reactions,
+  reactionNames: namesByEvent(reactions),
+})
 
 const waiting = (city: City) =>
   city.stored((tx) => tx.selectFrom('reaction').select(['name', 'tries', 'problem', 'done_at']).orderBy('id').execute())
@@ -17,7 +21,9 @@ const waiting = (city: City) =>
 async function queueOnAll(city: City, name: string): Promise<number> {
   const { rows } = await sql`
     insert into reaction (id, name, stream_kind, stream_id, seq)
-    select gen_random_uuid(), ${name}, stream_kind, stream_id, seq from evidence where event = 'hazard.report' returning id`.execute(city.database.db)
+    select gen_random_uuid(), ${name}, stream_kind, stream_id, seq from evidence where event = 'hazard.report' returning id`.execute(
+    city.database.db,
+  )
   return rows.length
 }
 
@@ -33,7 +39,9 @@ const counting = (name: string): Reaction => ({
   on: 'hazard.report',
   run: async ({ tx, row }) => {
     const key = `test.${name}.${row.streamId}`
-    await sql`insert into setting (key, value) values (${key}, '1') on conflict (key) do update set value = to_jsonb((setting.value)::int + 1)`.execute(tx)
+    await sql`insert into setting (key, value) values (${key}, '1') on conflict (key) do update set value = to_jsonb((setting.value)::int + 1)`.execute(
+      tx,
+    )
   },
 })
 
@@ -110,7 +118,10 @@ story('', '两个进程同时处理:每个反应恰好办一次,两边合计不�
     const kernel = withReactions(city, counting('shared'))
     const done = await Promise.all([react(kernel), react({ ...kernel, database: second })])
     assert.equal(done[0] + done[1], 12, 'nobody counts what the other did')
-    assert.deepEqual(await countsOf(city, 'shared'), Array.from({ length: 12 }, () => 1))
+    assert.deepEqual(
+      await countsOf(city, 'shared'),
+      Array.from({ length: 12 }, () => 1),
+    )
     assert.ok((await waiting(city)).every((row) => row.done_at !== null && row.tries === 0))
   } finally {
     if (second !== city.database) await second.close()

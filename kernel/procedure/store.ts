@@ -84,13 +84,14 @@ export interface Standing {
  */
 export async function lockStanding(tx: Tx, id: string, table: string): Promise<Standing | undefined> {
   const names = await factColumnsOf(tx, table)
+  // The stream is named by a parameter: c.id::text is a cast and not leakproof, and the row rules would then scan all evidence.
   const facts = sql.join(names.map((name) => sql`f.${sql.ref(name)} as ${sql.ref(`fact ${name}`)}`))
   const { rows } = await sql<CaseRow & Record<string, unknown> & { moves: Standing['done']; named: string[]; seq: number | null; hash: string; head_at: string }>`
     select c.*, ${facts}, h.seq, h.hash, h.at as head_at,
       (select coalesce(json_agg(json_build_object('step', m.step, 'person', m.person) order by m.rev), '[]') from case_move m where m.case_id = c.id) as moves,
       (select coalesce(json_agg(p.organ), '[]') from case_party p where p.case_id = c.id) as named
     from "case" c join ${sql.table(table)} f on f.case_id = c.id
-    left join lateral (select e.seq, e.hash, e.at from evidence e where e.stream_kind = 'case' and e.stream_id = c.id::text order by e.seq desc limit 1) h on true
+    left join lateral (select e.seq, e.hash, e.at from evidence e where e.stream_kind = 'case' and e.stream_id = ${id}::text order by e.seq desc limit 1) h on true
     where c.id = ${id} for update of c`.execute(tx)
   const [row] = rows
   if (!row) return undefined

@@ -39,8 +39,6 @@ const product = ['kernel', 'modules', 'law', 'policy', 'cities', 'server']
 
 /** SQL that still stands beside its commands; each moves to the store of its room. */
 const sqlExcused: readonly Excused[] = [
-  { file: 'kernel/clock/commands.ts', why: 'writes confirmed days and parameters' },
-  { file: 'kernel/clock/health.ts', why: 'counts deadlines and unconfirmed days' },
   { file: 'kernel/evidence/anchors.ts', why: 'reads stream heads, writes anchors' },
   { file: 'kernel/evidence/attachments.ts', why: 'binds uploads to cases' },
   { file: 'kernel/evidence/ledger.ts', why: 'walks the chains in pages' },
@@ -48,9 +46,6 @@ const sqlExcused: readonly Excused[] = [
   { file: 'kernel/evidence/routes.ts', why: 'looks up one attachment' },
   { file: 'kernel/evidence/uploads.ts', why: 'records an upload' },
   { file: 'kernel/http/run.ts', why: 'keeps the answer of an Idempotency-Key' },
-  { file: 'kernel/obligation/commands.ts', why: 'suspends and resumes' },
-  { file: 'kernel/obligation/sweep.ts', why: 'claims rungs that are due' },
-  { file: 'kernel/obligation/worklist.ts', why: 'the worklist is one query' },
   { file: 'kernel/place/directory.ts', why: 'reads the divisions once' },
   { file: 'kernel/place/hint.ts', why: 'names who may know more' },
   { file: 'kernel/place/posts.ts', why: 'reads who holds a post' },

@@ -40,12 +40,13 @@ function plain(value: unknown): string {
   return Array.isArray(value) ? `${value.length} 项` : String(value)
 }
 
+const withoutThose = (all: Words, those: Words): Words => Object.fromEntries(Object.entries(all).filter(([name]) => !(name in those)))
+
 /** What a row of the trail put on record, as labelled words; the text that was hashed stands behind a button. */
 export function FactList({ facts, words }: { facts: Readonly<Record<string, unknown>>; words: Words }) {
-  const lines = Object.entries(facts).flatMap(([name, value]) => {
-    const word = name in words ? words[name] : common[name]
-    return word === null || word === undefined || empty(value) ? [] : [[word.label, (word.say ?? plain)(value)] as const]
-  })
+  const lines = Object.entries({ ...words, ...withoutThose(common, words) }).flatMap(([name, word]) =>
+    word === null || empty(facts[name]) ? [] : [[word.label, (word.say ?? plain)(facts[name])] as const],
+  )
   return (
     <>
       {lines.length > 0 && (

@@ -59,9 +59,12 @@ function Pauses({ of }: { of: Obligation }) {
 
 function Rungs({ of }: { of: Obligation }) {
   if (of.rungs.length === 0) return null
+  const shown = of.rungs.filter((rung) => rung.at !== null || rung.firedAt !== null)
+  const waits = of.state === 'paused' && shown.length < of.rungs.length
   return (
     <ul className="clock-list" aria-label="提醒与上报">
-      {of.rungs.map((rung) => (
+      {waits && <li>提醒和上报在恢复计时后重新安排</li>}
+      {shown.map((rung) => (
         <li key={rung.rung}>
           {rungWords[rung.kind]} <span className="figures">{formatTime(rung.at)}</span>
           {rung.firedAt === null ? (

@@ -103,13 +103,22 @@ function BottomBar({ actor }: { actor: Actor }) {
 function useTyping(): boolean {
   const [typing, setTyping] = useState(false)
   useEffect(() => {
-    const look = () =>
+    let timer = 0
+    const look = () => {
+      clearTimeout(timer)
       setTyping(document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])') === true)
+    }
+    // a tap on a button takes the focus from the field: the bar may not come back under that very tap and catch it
+    const later = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(look, 400)
+    }
     addEventListener('focusin', look)
-    addEventListener('focusout', look)
+    addEventListener('focusout', later)
     return () => {
+      clearTimeout(timer)
       removeEventListener('focusin', look)
-      removeEventListener('focusout', look)
+      removeEventListener('focusout', later)
     }
   }, [])
   return typing

@@ -17,6 +17,7 @@ export function PostSwitcher({ actor }: { actor: Actor }) {
   if (posts.length < 2)
     return (
       <span className="post">
+        {actor.standInForName !== null && <strong className="phone-only">代{actor.standInForName} </strong>}
         {present}
       </span>
     )

@@ -90,7 +90,7 @@ function Basis({ name, label, value, required, onChange }: BasisProps) {
     <Field name={name} label={label} required={required} help="如职责清单、三定规定或会议纪要的名称和文号">
       <Input.TextArea
         value={value}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        autoSize={{ minRows: 2, maxRows: 4 }}
         maxLength={200}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -40,7 +40,9 @@ export function HazardFacts({ view }: { view: View }) {
       <GoInspect view={view} />
       {order.filter(isStage).map((name) => {
         const Body = bodies[name]
-        const status = view.stages.find((one) => one.stage === name)?.status ?? 'ahead'
+        const present = view.stages.find((one) => one.stage === name)?.status ?? 'ahead'
+        const returned = name === '监督' && present === 'ahead' && read.data.recheck_passed === false
+        const status = returned ? 'returned' : present
         return (
           <Stage key={name} name={name} status={status}>
             <Body facts={read.data} />

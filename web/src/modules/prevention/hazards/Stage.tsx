@@ -1,10 +1,11 @@
-import { CheckCircleOutlined, ClockCircleOutlined, PlayCircleOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, ClockCircleOutlined, PlayCircleOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Typography } from 'antd'
 import type { ReactNode } from 'react'
 
 const marks = {
   done: { icon: <CheckCircleOutlined aria-hidden />, word: '已办' },
   now: { icon: <PlayCircleOutlined aria-hidden />, word: '正在办' },
+  returned: { icon: <RollbackOutlined aria-hidden />, word: '已退回整改' },
   ahead: { icon: <ClockCircleOutlined aria-hidden />, word: '未到' },
 } as const
 

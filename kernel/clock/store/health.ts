@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/store/transaction.ts'
+
+/** What there is of one duty of one procedure. */
+export interface Counted {
+  procedure: string
+  duty: string
+  configured: number
+  armed: number
+  dated: number
+  paused: number
+  overdue: number
+  rungs_due: number
+  rungs_fired: number
+}
+
+/** A state of a procedure that owes a duty. */
+export interface Owing {
+  procedure: string
+  duty: string
+  state: string
+}
+
+/** One statement: open cases whose state owes each duty, beside the obligations and rungs that exist for them. */
+export async function countClocks(tx: Tx, owed: readonly Owing[], now: string): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    with owed as (select * from json_to_recordset(${JSON.stringify(owed)}::json) as o(procedure text, duty text, state text)),
+    rungs as (
+      select r.obligation, count(*) filter (where r.at <= ${now} and r.stopped_at is null) as due, count(r.fired_at) as fired
+      from rung r join obligation o on o.id = r.obligation where o.state in ('owed', 'overdue', 'paused') group by r.obligation)
+    select w.procedure, w.duty, count(c.id) as configured, count(o.id) as armed, count(o.due_at) as dated,
+      count(*) filter (where o.state = 'paused') as paused, count(*) filter (where o.state = 'overdue') as overdue,
+      coalesce(sum(g.due), 0)::int as rungs_due, coalesce(sum(g.fired), 0)::int as rungs_fired
+    from owed w join "case" c on c.procedure = w.procedure and c.state = w.state and c.closed_at is null
+    left join obligation o on o.case_id = c.id and o.duty = w.duty and o.state in ('owed', 'overdue', 'paused')
+    left join rungs g on g.obligation = o.id
+    group by 1, 2`.execute(tx)
+  return rows
+}
+
+/** When the last sweep ran and how much it fired; undefined before the first. */
+export const lastSweep = async (tx: Tx): Promise<unknown> =>
+  (await tx.selectFrom('setting').select('value').where('key', '=', 'sweep.last').executeTakeFirst())?.value
+
+/** Names of these people. */
+export const namesOfPeople = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+    .execute()
