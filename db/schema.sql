@@ -571,7 +571,7 @@ policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) W
 policy case_move.by_case for SELECT to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_move.case_id)))
 policy case_move.owner for ALL to owner using true check true
 policy case_party.by_case for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
-policy case_party.known for SELECT to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) OR (organ = ( SELECT my.organ() AS organ)))
+policy case_party.known for SELECT to public using ((organ = ( SELECT my.organ() AS organ)) OR ( SELECT my.job_runs() AS job_runs) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_party.case_id)))))
 policy case_party.owner for ALL to owner using true check true
 policy command_log.own for ALL to public using (person = ( SELECT my.person() AS person))
 policy command_log.owner for ALL to owner using true check true

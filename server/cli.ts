@@ -22,6 +22,7 @@ export interface Call {
   config: Config
   args: readonly string[]
   anchor: string | undefined
+  held: string | undefined
   note(text: string): void
 }
 
@@ -46,18 +47,21 @@ export const commands: Record<string, (call: Call) => Promise<number>> = {
     return 0
   },
   export: exportTo,
-  verify: ({ config, args, anchor, note }) => (args[0] ? verifyFile(args[0], anchor) : verifyStored(config, note)),
+  verify: ({ config, args, anchor, note }) => (args[0] ? verifyFile(args[0], anchor) : verifyStored(config, anchor, note)),
   compute: async ({ args }) => computeFile(args[0] ?? '', args[1] ?? ''),
 }
 
-async function exportTo({ config, args, note }: Call): Promise<number> {
+/** Anchors held outside, as `3,7`. */
+const numbersOf = (text: string | undefined): number[] => (text ?? '').split(',').filter(Boolean).map(Number)
+
+async function exportTo({ config, args, held, note }: Call): Promise<number> {
   const [id, file] = args
   if (!id) throw new OperatorError('用法:export <案件编号 uuid> [文件.zip]')
   const database = await openAndMigrate(config, note)
   try {
     const now = systemClock.now()
     const kernel = await assemble(database, movableClock(), filesOf(config))
-    const { name, bytes } = await asJob(database, 'verify', now, (tx) => exportCase(kernel, tx, id, now))
+    const { name, bytes } = await asJob(database, 'verify', now, (tx) => exportCase(kernel, tx, id, now, numbersOf(held)))
     await writeFile(file ?? name, bytes)
     note(`已导出 ${file ?? name}(${bytes.length} 字节)`)
     return 0
@@ -73,17 +77,28 @@ async function verifyFile(file: string, anchorFile: string | undefined): Promise
   const bytes = await readFile(file).catch((cause: Error) => {
     throw new OperatorError(`读不到 ${file}:${cause.message}`)
   })
-  const held: unknown = anchorFile ? JSON.parse(await readFile(anchorFile, 'utf8')) : undefined
-  const fault = held === undefined ? null : anchorFault(held)
-  if (fault !== null) throw new OperatorError(`${anchorFile} 不是有效的锚:${fault}`)
-  const verdict = verifyBundle(new Uint8Array(bytes), held === undefined ? {} : { anchor: held as Anchor })
+  const held = await readAnchor(anchorFile)
+  const verdict = verifyBundle(new Uint8Array(bytes), held ? { anchor: held } : {})
   console.log(formatReport(verdict))
   return verdict.ok ? 0 : 1
 }
 
-async function verifyStored(config: Config, note: (text: string) => void): Promise<number> {
+/** The anchor an outside body holds, as downloaded from the evidence page. */
+async function readAnchor(file: string | undefined): Promise<Anchor | undefined> {
+  if (!file) return undefined
+  const text = await readFile(file, 'utf8').catch(() => 'null')
+  const held: unknown = JSON.parse(text)
+  const fault = anchorFault(held)
+  if (fault !== null) throw new OperatorError(`${file} 不是有效的锚:${fault}`)
+  return held as Anchor
+}
+
+async function verifyStored(config: Config, anchorFile: string | undefined, note: (text: string) => void): Promise<number> {
+  const held = await readAnchor(anchorFile)
   const database = await openAndMigrate(config, note)
-  const check = await asJob(database, 'verify', systemClock.now(), (tx) => verifyLedger(tx, null, (rows) => note(`已核验 ${rows} 条`)))
+  const check = await asJob(database, 'verify', systemClock.now(), (tx) =>
+    verifyLedger(tx, null, (rows) => note(`已核验 ${rows} 条`), held),
+  )
   await database.close()
   for (const finding of check.findings) console.log(finding.say)
   console.log(

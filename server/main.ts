@@ -8,6 +8,7 @@ const options = {
   units: { type: 'string' },
   'no-demo': { type: 'boolean' },
   anchor: { type: 'string' },
+  held: { type: 'string' },
 } as const
 
 function read() {
@@ -29,7 +30,7 @@ try {
   name = asked ?? name
   const command = commands[name]
   if (!command) throw new OperatorError(`没有「${name}」这个命令;可用:${Object.keys(commands).join('、')}`)
-  process.exitCode = await command({ config: readConfig(process.env, values), args: rest, anchor: values.anchor, note })
+  process.exitCode = await command({ config: readConfig(process.env, values), args: rest, anchor: values.anchor, held: values.held, note })
 } catch (cause) {
   // One clear line for what the operator can put right; a stack only for what nobody foresaw.
   console.error(cause instanceof OperatorError ? `错误:${cause.message}` : cause)

@@ -3,9 +3,10 @@ import { anchor } from '#kernel/evidence/anchors.ts'
 import { react } from '#kernel/evidence/reactions.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import { sweep } from '#kernel/obligation/sweep.ts'
+import { takeStatistics } from '#kernel/store/statistics.ts'
 
 /** The program's own schedule, by cron in UTC. The clocks themselves are rows: a missed tick loses nothing. */
-const schedule = { sweep: '* * * * *', anchor: '7 * * * *' } as const
+const schedule = { sweep: '* * * * *', anchor: '7 * * * *', statistics: '23 19 * * *' } as const
 
 /** Background work in the same database: pg-boss keeps the schedule and lets one process do each tick. */
 export async function startWorker(kernel: Kernel, log: (text: string) => void): Promise<() => Promise<void>> {
@@ -18,8 +19,10 @@ export async function startWorker(kernel: Kernel, log: (text: string) => void): 
   const jobs: Record<keyof typeof schedule, () => Promise<unknown>> = {
     sweep: () => tick(kernel),
     anchor: () => anchor(kernel.database, kernel.clock.now()),
+    // The embedded database has no autovacuum: once a night (03:23 in Nanning) it looks at its tables anew.
+    statistics: () => (kernel.database.engine === 'pglite' ? takeStatistics(kernel.database) : Promise.resolve()),
   }
-  for (const name of ['sweep', 'anchor'] as const) {
+  for (const name of ['sweep', 'anchor', 'statistics'] as const) {
     await boss.createQueue(name, { policy: 'singleton' })
     await boss.schedule(name, schedule[name])
     await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await jobs[name]()))

@@ -29,7 +29,14 @@ async function onPostgres(name: string): Promise<Database> {
   url.pathname = `/${database}`
   const fresh = await openDatabase({ url: url.href })
   await fill(fresh)
-  return fresh
+  // The server keeps nothing of a test run.
+  const close = async () => {
+    await fresh.close()
+    const last = await openDatabase({ url: process.env.DATABASE_URL ?? '', size: 1 })
+    await sql.raw(`drop database if exists ${database} with (force)`).execute(last.db)
+    await last.close()
+  }
+  return { ...fresh, close }
 }
 
 const cache = new URL('../.anlan/', import.meta.url)

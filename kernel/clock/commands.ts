@@ -7,7 +7,8 @@ import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { type Acting, type Receipt, signature } from '#kernel/procedure/commands.ts'
 import { elevate, type Tx } from '#kernel/store/transaction.ts'
-import { confirmDayRow, confirmParameterRow, forgetTerms, keepOffset, lockCity, readTerms } from './store.ts'
+import { importYear } from './calendar.ts'
+import { confirmDayRow, confirmParameterRow, forgetTerms, keepOffset, keepYear, lockCity, readTerms } from './store.ts'
 
 type Asked = Acting & { kernel: Kernel }
 
@@ -30,6 +31,28 @@ export async function confirmParameter(asked: Asked, key: string): Promise<Recei
   const row = await confirmParameterRow(tx, key, now, actor.person)
   if (!row) throw problems.notFound({ what: `待确认的参数 ${key}` })
   return settle(asked, 'parameter.confirmed', { key, ...row, why: `确认城市参数「${row.label}」` })
+}
+
+/** A year as the State Council published it. */
+export interface PublishedYear {
+  year: number
+  /** The notice: its title or number. */
+  source: string
+  days: readonly { date: string; name: string; kind: 'off' | 'work' }[]
+}
+
+/**
+ * A published year is imported, or corrected: deadlines that were provisional for want of it are settled.
+ * @throws 400.1 for a year that leaves a gap, and for dates of another year
+ */
+export async function importPublished(asked: Asked, given: PublishedYear): Promise<Receipt> {
+  const { tx, now, actor } = asked
+  await lockConfig(tx)
+  const { year, source } = given
+  const days = given.days.map(({ date, name, kind }) => ({ date, name, kind: kind === 'work' ? ('on' as const) : ('off' as const) }))
+  importYear((await readTerms(tx)).calendar, days, year)
+  await keepYear(tx, given, now, actor.person)
+  return settle(asked, 'calendar.yearImported', { year, source, days: given.days.length, why: `导入 ${year} 年放假安排` })
 }
 
 /** The demo's clock is moved; a real city's clock is not movable. */

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { clockHealth } from '#kernel/http/contract.ts'
+import { patience } from '#kernel/evidence/reactions.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Due, Procedure } from '#kernel/procedure/procedure.ts'
 import { elevate, type Tx } from '#kernel/store/transaction.ts'
 import { addDays, localDate } from './day.ts'
 import { spanSchema, spanText } from './span.ts'
 import { type Parameter, readTerms, type Terms } from './store.ts'
-import { countClocks, type Counted, lastSweep, namesOfPeople, type Owing } from './store/health.ts'
+import { countClocks, countReactions, type Counted, lastSweep, namesOfPeople, type Owing } from './store/health.ts'
 
 type Health = z.infer<typeof clockHealth>
 
@@ -20,6 +21,7 @@ export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Hea
     moved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
     rows: kernel.kinds.flatMap(({ table }) => rowsOf(kernel, table, terms, counted)),
     lastSweep: ((await lastSweep(tx)) ?? null) as Health['lastSweep'],
+    reactions: await countReactions(tx, patience),
     calendar: calendarOf(terms, now),
     parameters: await parametersOf(tx, terms),
   }

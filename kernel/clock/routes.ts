@@ -3,11 +3,26 @@ import { clockHealth, day, id, receipt } from '#kernel/http/contract.ts'
 import { command, query, type Route } from '#kernel/http/route.ts'
 import { pause, resume } from '#kernel/obligation/commands.ts'
 import { yes } from '#kernel/permit/permit.ts'
-import { confirmDay, confirmParameter, moveClock } from './commands.ts'
+import { confirmDay, confirmParameter, importPublished, moveClock } from './commands.ts'
 import { readHealth } from './health.ts'
 import { canKeepClock, canSeeClock } from './permits.ts'
 
 const obligation = z.object({ id })
+
+/** A year as published: days off on weekdays, and make-up working days on weekends. */
+export const publishedYear = z
+  .object({
+    year: z.number().int().min(2004).max(2999),
+    source: z.string({ error: '请填写通知的名称或文号' }).trim().min(2, '请填写通知的名称或文号').max(200),
+    days: z
+      .array(z.object({ date: day, name: z.string().trim().min(1, '请填写节日名称').max(20), kind: z.enum(['off', 'work']) }))
+      .min(1, '请至少填写一天')
+      .max(100),
+  })
+  .refine(({ year, days }) => days.every((one) => Math.abs(Number(one.date.slice(0, 4)) - year) <= 1), {
+    error: '日期与年份不符',
+    path: ['days'],
+  })
 
 /** Clock health, what a person confirms, and pausing. */
 export const clockRoutes: Route[] = [
@@ -36,6 +51,15 @@ export const clockRoutes: Route[] = [
     body: z.object({ key: z.string().min(1).max(100) }),
     answer: receipt,
     run: (asked) => confirmParameter(asked, asked.body.key),
+  }),
+  command({
+    name: 'clock.importYear',
+    path: '/api/clock/calendar-years',
+    summary: '导入国务院放假安排',
+    permit: canKeepClock,
+    body: publishedYear,
+    answer: receipt,
+    run: (asked) => importPublished(asked, asked.body),
   }),
   command({
     name: 'clock.move',

@@ -262,3 +262,35 @@ story('', '时钟体检对得上:应设即已设,到时即已发;到时未扫的
   const planted = rowOf(await health(late), 'register')
   assert.deepEqual([planted.ok, planted.say, planted.configured, planted.armed], [false, '1 件没有期限:应有而未设', 2, 1])
 })
+
+story('', '2027 年放假安排公布后导入:跨年的暂定期限随之重算并不再暂定,隔年导入和年份不符被拒绝', async (city) => {
+  await city.until('2026-12-29T02:00:00.000Z')
+  const [wei, lu, admin] = await city.people('wei', 'lu', 'admin')
+  const hazard = await HazardCase.report(wei, city.unit('cold'))
+  await hazard.register(lu, '2027-01-20')
+  const owed = async () => (await view(lu, hazard.id)).obligations.find((one) => one.duty === 'plan')
+  const before = await owed()
+  assert.equal(before?.provisional, true)
+  const days = [
+    { date: '2027-01-01', name: '元旦', kind: 'off' },
+    { date: '2027-01-03', name: '元旦', kind: 'work' },
+  ]
+  await admin.refused('400.1', '/api/clock/calendar-years', {
+    year: 2029,
+    source: '示例通知',
+    days: [{ date: '2029-01-01', name: '元旦', kind: 'off' }],
+  })
+  await admin.refused('400.1', '/api/clock/calendar-years', {
+    year: 2027,
+    source: '示例通知',
+    days: [{ date: '2031-01-01', name: '元旦', kind: 'off' }],
+  })
+  await lu.refused('403.1', '/api/clock/calendar-years', { year: 2027, source: '示例通知', days })
+  await admin.post('/api/clock/calendar-years', { year: 2027, source: '示例通知', days })
+  const after = await owed()
+  assert.equal(after?.provisional, false)
+  assert.equal(before?.dueAt, '2027-01-01T15:59:59.999Z', 'weekends only: the first of January counted as worked')
+  assert.equal(after?.dueAt, '2027-01-03T15:59:59.999Z', 'a holiday on the first, a make-up day on Sunday the third')
+  await city.stored((tx) => tx.deleteFrom('calendar_day').where('calendar', '=', 'cn').execute())
+  forgetTerms()
+})

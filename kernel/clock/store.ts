@@ -130,3 +130,28 @@ export async function keepOffset(tx: Tx, offset: number): Promise<void> {
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute()
 }
+
+/** Keeps a published year; a day given again is corrected, a day no longer named is taken out. */
+export async function keepYear(
+  tx: Tx,
+  { year, source, days }: { year: number; source: string; days: readonly { date: string; name: string; kind: string }[] },
+  at: string,
+  person: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('calendar_day')
+    .where('calendar', '=', 'cn')
+    .where('date', '>=', `${year}-01-01`)
+    .where('date', '<=', `${year}-12-31`)
+    .execute()
+  const rows = days.map((day) => ({ calendar: 'cn', ...day, source, confirmed_at: at, confirmed_by: person }))
+  await tx
+    .insertInto('calendar_day')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['calendar', 'date'])
+        .doUpdateSet((set) => ({ kind: set.ref('excluded.kind'), name: set.ref('excluded.name'), source: set.ref('excluded.source') })),
+    )
+    .execute()
+}

@@ -23,7 +23,7 @@ export function namesByEvent(reactions: readonly Reaction[]): ReactionNames {
 }
 
 /** After this many failures a reaction waits for a person; it stays visible on the health page. */
-const patience = 5
+export const patience = 5
 
 /**
  * Runs every waiting reaction, one transaction each: its claim, its writes and its mark as done commit together, so

@@ -14,7 +14,16 @@ import { canKeepLedger } from './permits.ts'
 import { append } from './store.ts'
 import { download, upload } from './uploads.ts'
 
-const anchorRow = z.object({ no: z.number().int(), at: z.string(), count: z.number().int(), root: z.string(), hash: z.string() })
+/** The whole anchor: what an outside body keeps and the offline verifier compares with. */
+const anchorRow = z.object({
+  no: z.number().int(),
+  at: z.string(),
+  algo: z.string(),
+  count: z.number().int(),
+  root: z.string(),
+  prevHash: z.string(),
+  hash: z.string(),
+})
 
 /** Checking and anchoring the ledger. */
 export const evidenceRoutes: Route[] = [
@@ -78,6 +87,14 @@ export const evidenceRoutes: Route[] = [
   }),
 ]
 
+/** Anchors that an outside body holds: the export proves the case under each of them too. */
+const heldQuery = z.object({
+  held: z
+    .string()
+    .regex(/^\d+(,\d+)*$/, '锚号应写作 3,7 的形式')
+    .optional(),
+})
+
 /** Bytes in and out: uploads, attachments, and the export of a case. */
 export function fileRoutes(app: FastifyInstance, kernel: Kernel): void {
   const tags = ['evidence']
@@ -91,12 +108,13 @@ export function fileRoutes(app: FastifyInstance, kernel: Kernel): void {
   )
   app.get(
     '/api/cases/:id/export',
-    { schema: { operationId: 'case.export', tags, summary: '导出证据包', params } },
+    { schema: { operationId: 'case.export', tags, summary: '导出证据包', params, querystring: heldQuery } },
     async (request, reply) => {
+      const held = ((request.query as z.infer<typeof heldQuery>).held ?? '').split(',').filter(Boolean).map(Number)
       const now = kernel.clock.now()
       const { name, bytes } = await asSession(kernel.database, tokenHash(request.cookies[sessionCookie] ?? ''), now, (tx, entered) => {
         actorOf(entered)
-        return exportCase(kernel, tx, (request.params as z.infer<typeof params>).id, now)
+        return exportCase(kernel, tx, (request.params as z.infer<typeof params>).id, now, held)
       })
       return reply
         .type('application/zip')

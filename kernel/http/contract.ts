@@ -218,6 +218,10 @@ export const clockHealth = z.object({
     }),
   ),
   lastSweep: z.object({ at: instant, fired: z.number().int() }).nullable(),
+  reactions: z.object({
+    waiting: z.number().int().describe('queued and not yet done'),
+    stuck: z.array(z.object({ name: z.string(), event: z.string(), problem: z.string() })).describe('failed five times: wait for a person'),
+  }),
   calendar: z.object({
     title: z.string(),
     knownUntil: day,

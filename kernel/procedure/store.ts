@@ -86,7 +86,9 @@ export async function lockStanding(tx: Tx, id: string, table: string): Promise<S
   const names = await factColumnsOf(tx, table)
   // The stream is named by a parameter: c.id::text is a cast and not leakproof, and the row rules would then scan all evidence.
   const facts = sql.join(names.map((name) => sql`f.${sql.ref(name)} as ${sql.ref(`fact ${name}`)}`))
-  const { rows } = await sql<CaseRow & Record<string, unknown> & { moves: Standing['done']; named: string[]; seq: number | null; hash: string; head_at: string }>`
+  const { rows } = await sql<
+    CaseRow & Record<string, unknown> & { moves: Standing['done']; named: string[]; seq: number | null; hash: string; head_at: string }
+  >`
     select c.*, ${facts}, h.seq, h.hash, h.at as head_at,
       (select coalesce(json_agg(json_build_object('step', m.step, 'person', m.person) order by m.rev), '[]') from case_move m where m.case_id = c.id) as moves,
       (select coalesce(json_agg(p.organ), '[]') from case_party p where p.case_id = c.id) as named
@@ -96,7 +98,13 @@ export async function lockStanding(tx: Tx, id: string, table: string): Promise<S
   const [row] = rows
   if (!row) return undefined
   const head = row.seq === null ? undefined : { seq: row.seq, hash: row.hash, at: row.head_at }
-  return { kase: row, done: row.moves, parties: row.named, facts: Object.fromEntries(names.map((name) => [name, row[`fact ${name}`] as Json])), head }
+  return {
+    kase: row,
+    done: row.moves,
+    parties: row.named,
+    facts: Object.fromEntries(names.map((name) => [name, row[`fact ${name}`] as Json])),
+    head,
+  }
 }
 
 /** Moves the case and lays down what the step has changed, in one statement. */

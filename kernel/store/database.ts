@@ -23,5 +23,8 @@ export async function openDatabase(
 /** The query builder over a pool: both engines speak PostgreSQL, so one dialect serves. */
 export function over(pool: Pool | PglitePool): Database {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) })
-  return { engine: pool.engine, db, pool, close: () => db.destroy() }
+  let closed: Promise<void> | undefined
+  // Kysely ends a pool only once it has used it; an unused one would keep its folder.
+  const close = () => (closed ??= db.destroy().then(() => pool.end().catch(() => undefined)))
+  return { engine: pool.engine, db, pool, close }
 }

@@ -23,6 +23,12 @@ export async function openPglite(dataDir: string, template?: Uint8Array<ArrayBuf
   const wire = talk(worker)
   await wire.started
   const turn = turnstile()
+  let ended: Promise<void> | undefined
+  const stop = async () => {
+    await turn()
+    await wire.ask({ id: 0, end: true })
+    await worker.terminate()
+  }
   return {
     engine: 'pglite',
     connect: async () => client(wire.ask, await turn()),
@@ -35,15 +41,7 @@ export async function openPglite(dataDir: string, template?: Uint8Array<ArrayBuf
         release()
       }
     },
-    end: async () => {
-      const release = await turn()
-      try {
-        await wire.ask({ id: 0, end: true })
-        await worker.terminate()
-      } finally {
-        release()
-      }
-    },
+    end: () => (ended ??= stop()),
   }
 }
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { startOfDay } from '#kernel/clock/day.ts'
 import { forgetTerms, readTerms } from '#kernel/clock/store.ts'
 import { hashPassword } from '#kernel/session/password.ts'
 import { writeProcedures } from '#kernel/procedure/store.ts'
 import type { Database } from '#kernel/store/database.ts'
+import { takeStatistics } from '#kernel/store/statistics.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { CityPack } from '#cities/city.ts'
 import { inspectionKind } from '#modules/enforcement/inspections/index.ts'
@@ -72,7 +72,7 @@ export async function loadDemo(
     await writeUnitEvidence(tx, units, staff)
     await confirmParameters(tx, cast.admin, begun)
   })
-  await takeStock(database)
+  await takeStatistics(database)
   note(`演示数据:单位和人员(${staff.people.length} 人)已写入`)
   forgetTerms()
   const confirmed = await asJob(database, 'city', now, (tx) => readTerms(tx))
@@ -88,26 +88,14 @@ export async function loadDemo(
   }
   for (let at = 0, size = firstChunk; at < stories.length; at += size, size = chunk) {
     await asJob(database, 'city', now, (tx) => writeCases(tx, stories.slice(at, at + size), writing))
-    if (at === 0) await takeStock(database)
+    if (at === 0) await takeStatistics(database)
     note(`演示数据:案件 ${Math.min(at + size, stories.length)}/${stories.length} 件`)
   }
   await keepPictures(options.files, [...pictures.before, ...pictures.after])
   const accounts = await openAccounts(database, cast, options)
-  await takeStock(database)
+  await takeStatistics(database)
   forgetTerms()
   return { accounts }
-}
-
-/**
- * Statistics of every table that holds rows. Triggers and foreign keys keep their plans for as long as a connection lives:
- * over a table counted as empty they scan it whole, however long it grows. So an empty one is left uncounted.
- */
-async function takeStock(database: Database): Promise<void> {
-  const { rows } = await sql<{ names: string }>`
-    select string_agg(format('%I', c.relname), ', ') as names from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%' and c.relname <> 'spatial_ref_sys'
-      and pg_relation_size(c.oid) > 0`.execute(database.db)
-  await sql.raw(`analyze ${rows[0]?.names ?? ''}`).execute(database.db)
 }
 
 async function refuseTwice(database: Database, now: Date): Promise<void> {

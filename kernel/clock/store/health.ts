@@ -49,3 +49,13 @@ export const namesOfPeople = (tx: Tx, ids: readonly string[]) =>
     .select(['id', 'name'])
     .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
     .execute()
+
+/** Reactions queued, and those that have failed as often as they are tried. */
+export async function countReactions(tx: Tx, patience: number) {
+  const { rows } = await sql<{ name: string; event: string; problem: string | null; tries: number }>`
+    select r.name, e.event, r.problem, r.tries from reaction r
+    join evidence e on (e.stream_kind, e.stream_id, e.seq) = (r.stream_kind, r.stream_id, r.seq)
+    where r.done_at is null order by r.id limit 100`.execute(tx)
+  const stuck = rows.filter((row) => row.tries >= patience).map(({ name, event, problem }) => ({ name, event, problem: problem ?? '' }))
+  return { waiting: rows.length - stuck.length, stuck }
+}

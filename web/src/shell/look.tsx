@@ -65,7 +65,11 @@ export function LookProvider({ children }: { children: ReactNode }) {
   const algorithm = look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return (
     <LookContext value={[look, setLook]}>
-      <ConfigProvider locale={zhCN} button={{ autoInsertSpace: false }} theme={{ algorithm, token, components: { Segmented: { itemSelectedBg: token.colorPrimary, itemSelectedColor: '#ffffff' } } }}>
+      <ConfigProvider
+        locale={zhCN}
+        button={{ autoInsertSpace: false }}
+        theme={{ algorithm, token, components: { Segmented: { itemSelectedBg: token.colorPrimary, itemSelectedColor: '#ffffff' } } }}
+      >
         {children}
       </ConfigProvider>
     </LookContext>

@@ -20,22 +20,14 @@ export const emptyOf = (fields: readonly FieldSpec[], known: FormValue = {}): Fo
 /** Labels of the fields that are chosen rather than written, for the words of an empty one. */
 export const labelsOf = (fields: readonly FieldSpec[]): Record<string, string> =>
   Object.fromEntries(
-    fields
-      .filter(({ kind }) => kind === 'day' || kind === 'moment' || kind === 'choice')
-      .map(({ name, label }) => [name, label]),
+    fields.filter(({ kind }) => kind === 'day' || kind === 'moment' || kind === 'choice').map(({ name, label }) => [name, label]),
   )
 
 /** The fields one beneath the other, bound to the form; the error of each stands under it. */
 export function StepFields({ form, fields }: { form: ZodForm<FormValue>; fields: readonly FieldSpec[] }) {
   const { patch } = form
   return fields.map((spec) => (
-    <Field
-      key={spec.name}
-      name={spec.name}
-      label={spec.label}
-      required
-      {...(spec.help === undefined ? {} : { help: spec.help })}
-    >
+    <Field key={spec.name} name={spec.name} label={spec.label} required {...(spec.help === undefined ? {} : { help: spec.help })}>
       <Control spec={spec} value={form.value[spec.name] ?? null} onChange={(value) => patch({ [spec.name]: value })} />
     </Field>
   ))
@@ -79,9 +71,7 @@ function Control({ spec, value, onChange, ...rest }: ControlProps) {
     case 'day':
       return <DayInput {...rest} value={text} {...between(spec)} onChange={onChange} />
     case 'moment':
-      return (
-        <MomentInput {...rest} value={text} {...(spec.to === undefined ? {} : { max: spec.to })} onChange={onChange} />
-      )
+      return <MomentInput {...rest} value={text} {...(spec.to === undefined ? {} : { max: spec.to })} onChange={onChange} />
     case 'choice':
       return <Choices {...rest} name={spec.name} of={spec.of} value={text === '' ? null : text} onChange={onChange} />
     case 'photos':

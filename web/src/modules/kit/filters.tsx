@@ -59,15 +59,7 @@ export function CheckFilter({ name, label }: { name: string; label: string }) {
 }
 
 /** One of a list. */
-export function ChoiceFilter({
-  name,
-  label,
-  of,
-}: {
-  name: string
-  label: string
-  of: readonly { code: string; label: string }[]
-}) {
+export function ChoiceFilter({ name, label, of }: { name: string; label: string; of: readonly { code: string; label: string }[] }) {
   const [query, set] = useAddress()
   return (
     <Filter label={label}>
@@ -139,9 +131,7 @@ export function usePlaceName(): string {
   const code = query.town ?? query.county ?? ''
   const found = useQuery({
     queryKey: ['places', 'named', code],
-    queryFn: async () =>
-      (await get<{ rows: Place[] }>('/api/places', { q: code })).rows.find((one) => one.code === code)?.fullName ??
-      code,
+    queryFn: async () => (await get<{ rows: Place[] }>('/api/places', { q: code })).rows.find((one) => one.code === code)?.fullName ?? code,
     enabled: code !== '',
     staleTime: 600_000,
   })

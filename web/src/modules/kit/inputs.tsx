@@ -55,14 +55,7 @@ export interface Choice {
 }
 
 /** One of a few, as targets a thumb can hit; arrow keys move, as in any radio group. */
-export function Choices({
-  value,
-  onChange,
-  of,
-  name,
-  id,
-  ...rest
-}: Of<string | null> & { of: readonly Choice[]; name: string }) {
+export function Choices({ value, onChange, of, name, id, ...rest }: Of<string | null> & { of: readonly Choice[]; name: string }) {
   return (
     <div role="radiogroup" {...rest} {...(id === undefined ? {} : { id })} style={grid}>
       {of.map(({ code, label, means }) => (
@@ -85,9 +78,7 @@ export function Choices({
   )
 }
 
-const Means = ({ children }: { children: ReactNode }) => (
-  <small style={{ display: 'block', opacity: 0.85 }}>{children}</small>
-)
+const Means = ({ children }: { children: ReactNode }) => <small style={{ display: 'block', opacity: 0.85 }}>{children}</small>
 
 const grid = { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 8 } as const
 const target = {

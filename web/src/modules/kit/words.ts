@@ -25,7 +25,4 @@ export function sayEmpty<S extends z.ZodType>(schema: S, labels: Readonly<Record
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined
 
 const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-    input,
-  )
+  path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), input)

@@ -36,7 +36,8 @@ const empty = (value: unknown) => value === null || value === undefined || value
 /** A value nobody has a word for: dates as dates, yes and no as words, attachments by number. */
 function plain(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string') return instant.test(value) ? formatTime(value) : /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
+  if (typeof value === 'string')
+    return instant.test(value) ? formatTime(value) : /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value
   return Array.isArray(value) ? `${value.length} 项` : String(value)
 }
 

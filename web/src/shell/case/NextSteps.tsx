@@ -63,7 +63,7 @@ function Step({ one, main, open }: { one: Next; main: boolean; open(step: string
             {one.why}
           </p>
         )}
-        <p className="quiet">由{one.byLabel}办理</p>
+        {one.why !== `由${one.byLabel}办理` && <p className="quiet">由{one.byLabel}办理</p>}
         {one.basis.length > 0 && (
           <details>
             <summary className="quiet">依据</summary>

@@ -60,10 +60,7 @@ function Unconfirmed({ days, keeper }: { days: Health['calendar']['unconfirmed']
               {day.source}
             </span>
             {keeper && (
-              <Button
-                loading={act.isPending && act.variables.date === day.date}
-                onClick={() => act.mutate({ date: day.date })}
-              >
+              <Button loading={act.isPending && act.variables.date === day.date} onClick={() => act.mutate({ date: day.date })}>
                 确认<span className="sr-only">{day.date}</span>
               </Button>
             )}

@@ -31,11 +31,7 @@ export function ClockPage() {
           : { sub: `本市时间 ${formatTime(query.data.now)}${query.data.moved ? '(演示时钟已移动)' : ''}` })}
       />
       {query.isError && <StateView state="error" error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data === undefined ? (
-        !query.isError && <StateView state="loading" rows={10} />
-      ) : (
-        <Shown health={query.data} />
-      )}
+      {query.data === undefined ? !query.isError && <StateView state="loading" rows={10} /> : <Shown health={query.data} />}
       <DeadlineForm />
     </>
   )
@@ -67,9 +63,7 @@ function Summary({ health }: { health: Health }) {
         {wrong === 0 ? '全部正常:应设、已设、有日期、已提醒相符' : `${wrong} 项异常,见下表`}
       </strong>{' '}
       <span className="quiet">
-        {health.lastSweep === null
-          ? '还没有巡检过'
-          : `最近巡检 ${formatTime(health.lastSweep.at)},发出提醒 ${health.lastSweep.fired} 次`}
+        {health.lastSweep === null ? '还没有巡检过' : `最近巡检 ${formatTime(health.lastSweep.at)},发出提醒 ${health.lastSweep.fired} 次`}
       </span>
     </p>
   )

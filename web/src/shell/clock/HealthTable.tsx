@@ -42,8 +42,7 @@ function Verdict({ row }: { row: Row }) {
   const words = `${row.ok ? '正常' : '异常'}:${row.say}`
   return (
     <span>
-      {row.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}
-      {row.ok ? words : <strong>{words}</strong>}
+      {row.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />} {row.ok ? words : <strong>{words}</strong>}
     </span>
   )
 }
@@ -68,11 +67,7 @@ export function HealthTable({ rows }: { rows: readonly Row[] }) {
           {rows.map((row) => (
             <tr key={`${row.procedure}.${row.duty}`}>
               {columns.map(({ title, figures, of }) => (
-                <td
-                  key={title}
-                  data-title={title}
-                  {...(figures === true ? { className: 'figures', style: { textAlign: 'end' } } : {})}
-                >
+                <td key={title} data-title={title} {...(figures === true ? { className: 'figures', style: { textAlign: 'end' } } : {})}>
                   {of(row)}
                 </td>
               ))}

@@ -15,8 +15,7 @@ export function ParametersSection({ parameters, keeper }: { parameters: readonly
     <section aria-labelledby="parameters" style={{ marginBottom: 32 }}>
       <h2 id="parameters">本市参数</h2>
       <p style={{ marginBlock: 8 }}>
-        共 {parameters.length} 项,{waiting === 0 ? '均已确认' : `${waiting} 项待确认`}。
-        {waiting > 0 && !keeper && '由系统管理员确认。'}
+        共 {parameters.length} 项,{waiting === 0 ? '均已确认' : `${waiting} 项待确认`}。{waiting > 0 && !keeper && '由系统管理员确认。'}
       </p>
       {act.isError && <ProblemNote problem={problemFrom(act.error)} />}
       <div style={{ overflowX: 'auto' }}>
@@ -54,22 +53,11 @@ export function ParametersSection({ parameters, keeper }: { parameters: readonly
   )
 }
 
-function Confirmed({
-  one,
-  keeper,
-  pending,
-  onConfirm,
-}: {
-  one: Parameter
-  keeper: boolean
-  pending: boolean
-  onConfirm(): void
-}) {
+function Confirmed({ one, keeper, pending, onConfirm }: { one: Parameter; keeper: boolean; pending: boolean; onConfirm(): void }) {
   if (one.confirmedAt !== null) {
     return (
       <span>
-        <CheckCircleOutlined aria-hidden /> {one.confirmedBy ?? '已确认'}{' '}
-        <span className="figures">{formatTime(one.confirmedAt)}</span>
+        <CheckCircleOutlined aria-hidden /> {one.confirmedBy ?? '已确认'} <span className="figures">{formatTime(one.confirmedAt)}</span>
       </span>
     )
   }

@@ -24,8 +24,7 @@ export interface Answer {
 }
 
 /** Asks the rule that finds every stored deadline, by this city's calendar. Throws ProblemError. */
-export const askDeadline = (asked: Asked): Promise<Answer> =>
-  send('POST', '/api/compute/deadline', { ...asked, calendar: 'city' }, uuid())
+export const askDeadline = (asked: Asked): Promise<Answer> => send('POST', '/api/compute/deadline', { ...asked, calendar: 'city' }, uuid())
 
 /** Hours from `now` to 09:00 of the next working day. */
 export async function hoursToNextWorkingDay(now: string): Promise<number> {

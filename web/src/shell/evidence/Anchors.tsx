@@ -29,8 +29,7 @@ export function Anchors() {
         现在锚定
       </Button>
       <p aria-live="polite" style={{ marginBlock: 8 }}>
-        {act.isSuccess &&
-          (act.data.state === null ? '上次锚定以后没有新的留痕,不需要再锚定' : `已锚定,第 ${act.data.state} 号`)}
+        {act.isSuccess && (act.data.state === null ? '上次锚定以后没有新的留痕,不需要再锚定' : `已锚定,第 ${act.data.state} 号`)}
       </p>
       {act.isError && <ProblemNote problem={problemFrom(act.error)} />}
       {list.isError && <StateView state="error" error={list.error} onRetry={() => void list.refetch()} />}

@@ -55,9 +55,7 @@ function Result({ of, said }: { of: Verification; said: string }) {
       <p style={{ fontSize: 16 }}>
         <strong>
           {of.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}
-          {of.ok
-            ? `核验相符:${said}留痕没有被改动`
-            : `核验不符:发现 ${countText(of.findings.length, of.findings.length >= 200)} 处问题`}
+          {of.ok ? `核验相符:${said}留痕没有被改动` : `核验不符:发现 ${countText(of.findings.length, of.findings.length >= 200)} 处问题`}
         </strong>
       </p>
       <p className="figures">

@@ -100,25 +100,24 @@ function BottomBar({ actor }: { actor: Actor }) {
   )
 }
 
+const typedInto = 'textarea, input:not([type=checkbox], [type=radio], [type=file])'
+
 function useTyping(): boolean {
   const [typing, setTyping] = useState(false)
   useEffect(() => {
     let timer = 0
     const look = () => {
       clearTimeout(timer)
-      setTyping(document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])') === true)
-    }
-    // a tap on a button takes the focus from the field: the bar may not come back under that very tap and catch it
-    const later = () => {
-      clearTimeout(timer)
-      timer = window.setTimeout(look, 400)
+      if (document.activeElement?.matches(typedInto) === true) return setTyping(true)
+      // a tap on a button takes the focus from the field: the bar may not come back under that very tap and catch it
+      timer = window.setTimeout(() => setTyping(false), 400)
     }
     addEventListener('focusin', look)
-    addEventListener('focusout', later)
+    addEventListener('focusout', look)
     return () => {
       clearTimeout(timer)
       removeEventListener('focusin', look)
-      removeEventListener('focusout', later)
+      removeEventListener('focusout', look)
     }
   }, [])
   return typing

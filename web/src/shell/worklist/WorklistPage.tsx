@@ -41,7 +41,10 @@ function Worklist() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div ref={box}>
-      <PageHead title="今日待办" sub={[formatDate(now(), true), actor.placeName ?? actor.organName, actor.postTitle].filter(Boolean).join(' · ')} />
+      <PageHead
+        title="今日待办"
+        sub={[formatDate(now(), true), actor.placeName ?? actor.organName, actor.postTitle].filter(Boolean).join(' · ')}
+      />
       <Groups groups={groups} chosen={urgency} choose={(one) => change({ urgency: one })} />
       {list.isPending && <StateView state="loading" />}
       {list.isError && list.data === undefined && <StateView state="error" error={list.error} onRetry={() => void list.refetch()} />}

@@ -53,9 +53,7 @@ export function FindingFields<V extends WithFindings>({ form }: { form: ZodForm<
             <One
               finding={finding}
               at={at}
-              onChange={(part) =>
-                change((all) => all.map((one) => (one.key === finding.key ? { ...one, ...part } : one)))
-              }
+              onChange={(part) => change((all) => all.map((one) => (one.key === finding.key ? { ...one, ...part } : one)))}
               onDrop={() => change((all) => all.filter((one) => one.key !== finding.key))}
             />
           </li>
@@ -106,12 +104,7 @@ function One({ finding, at, onChange, onDrop }: OneProps) {
         />
       </Field>
       <Field name={`${path}.spot`} label="具体部位" required>
-        <Input
-          size="large"
-          value={finding.spot}
-          maxLength={100}
-          onChange={(event) => onChange({ spot: event.target.value })}
-        />
+        <Input size="large" value={finding.spot} maxLength={100} onChange={(event) => onChange({ spot: event.target.value })} />
       </Field>
       <Field name={`${path}.description`} label="问题描述" required>
         <Input.TextArea

@@ -14,14 +14,7 @@ type Facts = z.infer<typeof inspectionFacts>
 export function InspectionFacts({ view }: { view: z.infer<typeof caseView> }) {
   const read = inspectionFacts.safeParse(view.facts)
   if (!read.success) {
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title="卷宗内容暂时无法读取"
-        description="请刷新页面;仍不行时请把案卷编号告诉系统管理员"
-      />
-    )
+    return <Alert type="warning" showIcon title="卷宗内容暂时无法读取" description="请刷新页面;仍不行时请把案卷编号告诉系统管理员" />
   }
   return (
     <>
@@ -77,9 +70,7 @@ function Findings({ facts }: { facts: Facts }) {
         ))}
       </ol>
       {recorded && facts.findings.length > 0 && (
-        <Typography.Paragraph type="secondary">
-          每一项问题已立为一宗隐患,可在隐患台账中按本单位查看。
-        </Typography.Paragraph>
+        <Typography.Paragraph type="secondary">每一项问题已立为一宗隐患,可在隐患台账中按本单位查看。</Typography.Paragraph>
       )}
     </section>
   )

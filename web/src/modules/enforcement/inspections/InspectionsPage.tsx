@@ -64,9 +64,7 @@ function Filters() {
   const [query, set] = useAddress()
   return (
     <FilterBar keys={keys} first={<ChoiceFilter name="state" label="状态" of={states} />}>
-      <Filter label="开始日期不早于">
-        {(id) => <DayInput id={id} value={query.since ?? ''} onChange={(since) => set({ since })} />}
-      </Filter>
+      <Filter label="开始日期不早于">{(id) => <DayInput id={id} value={query.since ?? ''} onChange={(since) => set({ since })} />}</Filter>
       <PlaceFilter deepest={3} />
     </FilterBar>
   )

@@ -58,11 +58,7 @@ export function NewInspectionPage() {
       {origin.isLoading || unit.isLoading ? (
         <StateView state="loading" />
       ) : (
-        <StartForm
-          key={`${query.enterprise ?? ''}/${query.originCase ?? ''}`}
-          unit={unit.data ?? null}
-          origin={origin.data ?? null}
-        />
+        <StartForm key={`${query.enterprise ?? ''}/${query.originCase ?? ''}`} unit={unit.data ?? null} origin={origin.data ?? null} />
       )}
     </>
   )
@@ -96,10 +92,7 @@ function StartForm({ unit, origin }: { unit: Unit | null; origin: CaseView | nul
     ({ unit: chosen, ...rest }) => ({ ...rest, enterprise: chosen?.id ?? '', originCase: origin?.id ?? null }),
   )
   const { value, patch } = form
-  const open =
-    origin === null
-      ? reasons.list.filter((one) => one.code !== 'hazard')
-      : reasons.list.filter((one) => one.code === 'hazard')
+  const open = origin === null ? reasons.list.filter((one) => one.code !== 'hazard') : reasons.list.filter((one) => one.code === 'hazard')
   return (
     <FormBox form={form}>
       {origin !== null && <Origin origin={origin} />}
@@ -112,12 +105,7 @@ function StartForm({ unit, origin }: { unit: Unit | null; origin: CaseView | nul
         required
         {...(origin === null ? { help: '核查一宗隐患,请从那宗隐患的案卷点「去现场核查」' } : {})}
       >
-        <Choices
-          name="reason"
-          of={open}
-          value={value.reason}
-          onChange={(reason) => patch({ reason: reason as Reason })}
-        />
+        <Choices name="reason" of={open} value={value.reason} onChange={(reason) => patch({ reason: reason as Reason })} />
       </Field>
       <Field name="subject" label="检查内容" required help="如:液氨制冷、消防通道、特种作业证件">
         <Input.TextArea
@@ -139,20 +127,10 @@ function Officers({ form: { value, patch } }: { form: ZodForm<Start> }) {
   return (
     <>
       <Field name="partner" label="同行执法人员" required help="现场检查不少于两人">
-        <Input
-          size="large"
-          value={value.partner}
-          maxLength={50}
-          onChange={(event) => patch({ partner: event.target.value })}
-        />
+        <Input size="large" value={value.partner} maxLength={50} onChange={(event) => patch({ partner: event.target.value })} />
       </Field>
       <Field name="certificates" label="两人执法证号" required help="两个证号之间用顿号隔开">
-        <Input
-          size="large"
-          value={value.certificates}
-          maxLength={100}
-          onChange={(event) => patch({ certificates: event.target.value })}
-        />
+        <Input size="large" value={value.certificates} maxLength={100} onChange={(event) => patch({ certificates: event.target.value })} />
       </Field>
     </>
   )

@@ -52,19 +52,12 @@ export function RecordForm({ view, onDone }: StepFormProps) {
           onChange={(event) => patch({ unitRepresentative: event.target.value })}
         />
       </Field>
-      <Field
-        name="refusedToSign"
-        label="签字"
-        help={value.refusedToSign ? '拒签将记录在案,并报告所在部门负责人' : '单位负责人核对后签字'}
-      >
+      <Field name="refusedToSign" label="签字" help={value.refusedToSign ? '拒签将记录在案,并报告所在部门负责人' : '单位负责人核对后签字'}>
         <Checkbox checked={value.refusedToSign} onChange={(event) => patch({ refusedToSign: event.target.checked })}>
           单位负责人拒绝签字
         </Checkbox>
       </Field>
-      <SubmitBar
-        form={form}
-        label={value.findings.length === 0 ? '提交记录(未发现问题)' : `提交记录,立 ${value.findings.length} 宗隐患`}
-      />
+      <SubmitBar form={form} label={value.findings.length === 0 ? '提交记录(未发现问题)' : `提交记录,立 ${value.findings.length} 宗隐患`} />
     </FormBox>
   )
 }

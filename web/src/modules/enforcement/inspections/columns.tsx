@@ -10,7 +10,7 @@ export type InspectionRow = z.infer<typeof inspectionRow>
 export const columns: readonly Column<InspectionRow>[] = [
   { key: 'no', title: '编号', width: 140, figures: true, render: (row) => <CaseLink id={row.id}>{row.no}</CaseLink> },
   { key: 'enterprise', title: '被检查单位', width: '22%', head: true, render: (row) => <UnitLink row={row} /> },
-    { key: 'state', title: '状态', width: 130, render: (row) => row.stateLabel },
+  { key: 'state', title: '状态', width: 130, render: (row) => row.stateLabel },
   { key: 'reason', title: '事由', width: 110, render: (row) => <Reason row={row} /> },
   { key: 'findings', title: '发现问题', width: 90, align: 'end', figures: true, render: (row) => `${row.findings} 项` },
   { key: 'place', title: '地点', width: '20%', render: (row) => <PlaceWords full={row.placeName} /> },

@@ -10,22 +10,12 @@ type File = z.infer<typeof enterpriseFile>
 export function BodiesCard({ file }: { file: File }) {
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: 16 }}>
-      <Part label="监管层级">
-        {file.level === null ? <Blank say="未定监管层级" /> : <Strong>{levels.label(file.level)}</Strong>}
-      </Part>
+      <Part label="监管层级">{file.level === null ? <Blank say="未定监管层级" /> : <Strong>{levels.label(file.level)}</Strong>}</Part>
       <Part label="监督主体">
-        {file.supervisingName === null ? (
-          <Blank say="未定监督主体" />
-        ) : (
-          <Body name={file.supervisingName} basis={file.supervisingBasis} />
-        )}
+        {file.supervisingName === null ? <Blank say="未定监督主体" /> : <Body name={file.supervisingName} basis={file.supervisingBasis} />}
       </Part>
       <Part label="管理主体">
-        {file.managingName === null ? (
-          <Blank say="未定管理主体" />
-        ) : (
-          <Body name={file.managingName} basis={file.managingBasis} />
-        )}
+        {file.managingName === null ? <Blank say="未定管理主体" /> : <Body name={file.managingName} basis={file.managingBasis} />}
       </Part>
     </div>
   )

@@ -16,22 +16,11 @@ export function BodiesSection({ file }: { file: EnterpriseFile }) {
     <>
       <BodiesCard file={file} />
       {file.mayEdit.yes && (
-        <Button
-          className="no-print"
-          type={blank ? 'primary' : 'default'}
-          style={{ marginTop: 12 }}
-          onClick={() => setOpen(true)}
-        >
+        <Button className="no-print" type={blank ? 'primary' : 'default'} style={{ marginTop: 12 }} onClick={() => setOpen(true)}>
           {blank ? '补齐层级和两个主体' : '变更层级和两个主体'}
         </Button>
       )}
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        title="监管层级与两个主体"
-        size="min(100vw, 560px)"
-        destroyOnHidden
-      >
+      <Drawer open={open} onClose={() => setOpen(false)} title="监管层级与两个主体" size="min(100vw, 560px)" destroyOnHidden>
         {open && <SetBodies file={file} onDone={() => setOpen(false)} />}
       </Drawer>
     </>

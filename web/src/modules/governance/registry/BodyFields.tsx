@@ -36,12 +36,7 @@ export function BodyFields({ value, patch, place, required = false }: BodyFields
   return (
     <>
       <Field name="level" label="监管层级" required={required}>
-        <Choices
-          name="level"
-          of={levels.list}
-          value={value.level}
-          onChange={(level) => patch({ level: level as Level })}
-        />
+        <Choices name="level" of={levels.list} value={value.level} onChange={(level) => patch({ level: level as Level })} />
       </Field>
       <Field name="supervising" label="监督主体" required={required} help="对这家单位行使安全生产综合监督职责的机构">
         <OrganPicker

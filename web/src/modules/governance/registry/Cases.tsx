@@ -4,8 +4,7 @@ import type { EnterpriseFile } from './file.ts'
 
 /** The unit's newest cases, of every procedure; open ones first by date as the server gives them. */
 export function Cases({ file }: { file: EnterpriseFile }) {
-  if (file.cases.length === 0)
-    return <StateView state="empty" title="这家单位还没有案卷" say="上报隐患或开始检查后会出现在这里" />
+  if (file.cases.length === 0) return <StateView state="empty" title="这家单位还没有案卷" say="上报隐患或开始检查后会出现在这里" />
   return (
     <>
       <div style={{ overflowX: 'auto' }}>

@@ -34,8 +34,7 @@ function Shown({ coverage }: { coverage: CoverageOf }) {
     >
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 24px', alignItems: 'center' }}>
         <strong style={{ fontSize: 16 }}>
-          {blank === 0 ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />} 监管覆盖{' '}
-          {sayPercent(coverage)}
+          {blank === 0 ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />} 监管覆盖 {sayPercent(coverage)}
         </strong>
         <span>
           {countText(coverage.total)} 家中 {countText(coverage.covered)} 家已定层级、监督主体和管理主体
@@ -83,12 +82,7 @@ function ByCounty({ rows }: { rows: CoverageOf['byCounty'] }) {
         <thead>
           <tr>
             {['县(区)', '单位', '已覆盖', '覆盖率', '缺项'].map((title) => (
-              <th
-                key={title}
-                scope="col"
-                style={{ textAlign: 'start', paddingInlineEnd: 24, fontWeight: 400 }}
-                className="quiet"
-              >
+              <th key={title} scope="col" style={{ textAlign: 'start', paddingInlineEnd: 24, fontWeight: 400 }} className="quiet">
                 {title}
               </th>
             ))}

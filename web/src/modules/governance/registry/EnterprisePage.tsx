@@ -20,12 +20,7 @@ export function EnterprisePage() {
   })
   if (query.isError)
     return (
-      <StateView
-        state="error"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        action={<Link to="/enterprises">返回名录</Link>}
-      />
+      <StateView state="error" error={query.error} onRetry={() => void query.refetch()} action={<Link to="/enterprises">返回名录</Link>} />
     )
   if (query.data === undefined) return <StateView state="loading" />
   return <Shown file={query.data} />
@@ -55,9 +50,7 @@ function Shown({ file }: { file: EnterpriseFile }) {
       <Card>
         <BodiesSection file={file} />
       </Card>
-      {!file.mayEdit.yes && file.mayEdit.why !== null && (
-        <p className="quiet">层级和两个主体您只能查看:{file.mayEdit.why}</p>
-      )}
+      {!file.mayEdit.yes && file.mayEdit.why !== null && <p className="quiet">层级和两个主体您只能查看:{file.mayEdit.why}</p>}
       <Tabs activeKey={query.tab ?? 'cases'} onChange={(tab) => set({ tab })} items={tabs} />
     </article>
   )

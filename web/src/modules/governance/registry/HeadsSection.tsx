@@ -64,12 +64,7 @@ function ChangeHead({ file, kind, onDone }: { file: EnterpriseFile; kind: HeadKi
         <Input value={value.name} maxLength={50} onChange={(event) => patch({ name: event.target.value })} />
       </Field>
       <Field name="phone" label="电话(可不填)">
-        <Input
-          type="tel"
-          value={value.phone}
-          maxLength={20}
-          onChange={(event) => patch({ phone: event.target.value })}
-        />
+        <Input type="tel" value={value.phone} maxLength={20} onChange={(event) => patch({ phone: event.target.value })} />
       </Field>
       <Field name="since" label="任职日期" required help="原任到这一天为止,仍保留在历任名单中">
         <DayInput value={value.since} max={dateIn(now())} onChange={(since) => patch({ since })} />

@@ -31,8 +31,7 @@ export function History({ rows }: { rows: readonly Row[] }) {
 function One({ row }: { row: Row }) {
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
-      <Typography.Text strong>{row.title}</Typography.Text>{' '}
-      <Typography.Text>{row.verified ? '✓ 已核验' : '✕ 未通过核验'}</Typography.Text>
+      <Typography.Text strong>{row.title}</Typography.Text> <Typography.Text>{row.verified ? '✓ 已核验' : '✕ 未通过核验'}</Typography.Text>
       <div>
         {formatTime(row.at)} {[row.personName, row.postTitle].filter(Boolean).join(' · ')}
       </div>

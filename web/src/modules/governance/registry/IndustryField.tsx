@@ -29,12 +29,7 @@ export function IndustryField({
   const options = rows.map((one) => ({ value: one.code, label: `${one.code} ${one.name}`, path: pathText(one.path) }))
   if (value !== null && !known) options.unshift({ value, label: `${value} ${name}`, path: '' })
   return (
-    <Field
-      name="industry"
-      label="国民经济行业小类"
-      required
-      help="GB/T 4754;输入行业名称或代码查找,如「冷库」「C1353」"
-    >
+    <Field name="industry" label="国民经济行业小类" required help="GB/T 4754;输入行业名称或代码查找,如「冷库」「C1353」">
       <Select
         size="large"
         allowClear
@@ -42,9 +37,7 @@ export function IndustryField({
         value={value}
         placeholder="输入行业名称或代码"
         loading={found.isFetching}
-        notFoundContent={
-          q === '' ? '输入行业名称或代码' : found.isPending ? '正在查找…' : '没有找到这个行业,换个说法再查'
-        }
+        notFoundContent={q === '' ? '输入行业名称或代码' : found.isPending ? '正在查找…' : '没有找到这个行业,换个说法再查'}
         options={options}
         optionRender={(option) => (
           <span style={{ whiteSpace: 'normal' }}>

@@ -69,12 +69,7 @@ function Identity({ form }: { form: ZodForm<UnitTyped> }) {
     <Group title="单位">
       <UsccField value={value.uscc} onChange={(uscc) => patch({ uscc })} />
       <Field name="name" label="单位名称" required help="与营业执照一致">
-        <Input
-          size="large"
-          value={value.name}
-          maxLength={100}
-          onChange={(event) => patch({ name: event.target.value })}
-        />
+        <Input size="large" value={value.name} maxLength={100} onChange={(event) => patch({ name: event.target.value })} />
       </Field>
       <IndustryField
         value={value.industry}
@@ -86,12 +81,7 @@ function Identity({ form }: { form: ZodForm<UnitTyped> }) {
         <PlacePicker value={value.division} onChange={(division) => patch({ division })} />
       </Field>
       <Field name="address" label="地址" required help="门牌或能找到的位置">
-        <Input
-          size="large"
-          value={value.address}
-          maxLength={200}
-          onChange={(event) => patch({ address: event.target.value })}
-        />
+        <Input size="large" value={value.address} maxLength={200} onChange={(event) => patch({ address: event.target.value })} />
       </Field>
     </Group>
   )
@@ -109,12 +99,7 @@ function HeadFields({ form, kind, at }: { form: ZodForm<UnitTyped>; kind: HeadKi
         <Input value={head.name} maxLength={50} onChange={(event) => patch({ name: event.target.value })} />
       </Field>
       <Field name={`heads.${at}.phone`} label="电话(可不填)">
-        <Input
-          type="tel"
-          value={head.phone}
-          maxLength={20}
-          onChange={(event) => patch({ phone: event.target.value })}
-        />
+        <Input type="tel" value={head.phone} maxLength={20} onChange={(event) => patch({ phone: event.target.value })} />
       </Field>
       <Field name={`heads.${at}.since`} label="任职日期" required>
         <DayInput value={head.since} max={dateIn(now())} onChange={(since) => patch({ since })} />

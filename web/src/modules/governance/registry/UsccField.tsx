@@ -41,8 +41,7 @@ function Words({ answer: { value, steps } }: { answer: UsccAnswer }) {
   return (
     <details open={!value.ok} style={{ marginTop: 4 }}>
       <summary>
-        {value.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}
-        {value.ok ? '校验相符' : value.why}
+        {value.ok ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />} {value.ok ? '校验相符' : value.why}
       </summary>
       <ol style={{ listStyle: 'decimal', paddingInlineStart: 20, margin: '4px 0 0' }}>
         {steps.map((step) => (

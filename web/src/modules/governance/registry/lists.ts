@@ -23,5 +23,4 @@ export function useTrades(): readonly Trade[] {
 }
 
 /** Classes of GB/T 4754 whose code or name matches. */
-export const readIndustries = async (q: string): Promise<Industry[]> =>
-  (await get<{ rows: Industry[] }>('/api/industries', { q })).rows
+export const readIndustries = async (q: string): Promise<Industry[]> => (await get<{ rows: Industry[] }>('/api/industries', { q })).rows

@@ -47,11 +47,7 @@ function Origin({ facts }: { facts: Facts }) {
 export function RegisteredFacts({ facts }: { facts: Facts }) {
   if (facts.dismissal !== null) return <Lines of={[['不予登记', facts.dismissal]]} />
   if (facts.demand === null) return <NotYet say="尚未登记" />
-  return (
-    <Lines
-      of={[['整改要求', facts.demand], facts.rectify_by === null ? null : ['整改期限', formatDate(facts.rectify_by)]]}
-    />
-  )
+  return <Lines of={[['整改要求', facts.demand], facts.rectify_by === null ? null : ['整改期限', formatDate(facts.rectify_by)]]} />
 }
 
 /** 治理: the plan, an extension if one was asked for, and the work done. */

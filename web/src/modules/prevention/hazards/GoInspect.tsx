@@ -9,16 +9,11 @@ export function GoInspect({ view }: { view: CaseView }) {
   const unit = view.enterprise
   const go = unit !== null && view.closedAt === null && mayInspect(actor)
   return (
-    <p
-      className="no-print"
-      style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', marginBottom: 12 }}
-    >
+    <p className="no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', marginBottom: 12 }}>
       {go && (
         <Button
           size="large"
-          onClick={() =>
-            void navigate({ to: '/inspections/new', search: { enterprise: unit.id, originCase: view.id } })
-          }
+          onClick={() => void navigate({ to: '/inspections/new', search: { enterprise: unit.id, originCase: view.id } })}
         >
           去现场核查
         </Button>

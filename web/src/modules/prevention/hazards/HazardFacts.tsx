@@ -26,14 +26,7 @@ const isStage = (name: string): name is keyof typeof bodies => Object.hasOwn(bod
 export function HazardFacts({ view }: { view: View }) {
   const read = hazardFacts.safeParse(view.facts)
   if (!read.success) {
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title="卷宗内容暂时无法读取"
-        description="请刷新页面;仍不行时请把案卷编号告诉系统管理员"
-      />
-    )
+    return <Alert type="warning" showIcon title="卷宗内容暂时无法读取" description="请刷新页面;仍不行时请把案卷编号告诉系统管理员" />
   }
   return (
     <div>

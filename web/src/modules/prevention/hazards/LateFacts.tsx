@@ -25,10 +25,7 @@ export function AssessmentFacts({ facts }: { facts: Facts }) {
   if (facts.assessment === null) return <NotYet say="尚未评估" />
   return (
     <Lines
-      of={[
-        ['治理效果', facts.assessment],
-        facts.residual_risk === null ? null : ['遗留风险', residualRisks.label(facts.residual_risk)],
-      ]}
+      of={[['治理效果', facts.assessment], facts.residual_risk === null ? null : ['遗留风险', residualRisks.label(facts.residual_risk)]]}
     />
   )
 }

@@ -80,13 +80,7 @@ function LedgerFilters() {
 
 function Empty({ filtered, mayReport }: { filtered: boolean; mayReport: boolean }) {
   if (filtered) return <StateView state="empty" title="没有符合条件的隐患" say="放宽或清除条件再查" />
-  return (
-    <StateView
-      state="empty"
-      title="还没有隐患"
-      say={mayReport ? '发现隐患后点右上角「报告隐患」' : '有人上报后会出现在这里'}
-    />
-  )
+  return <StateView state="empty" title="还没有隐患" say={mayReport ? '发现隐患后点右上角「报告隐患」' : '有人上报后会出现在这里'} />
 }
 
 /** The filters in words, for the print sheet. */

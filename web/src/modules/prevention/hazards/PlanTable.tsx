@@ -22,9 +22,7 @@ export function PlanTable({ plan }: { plan: Plan }) {
   }
   return (
     <table style={{ borderCollapse: 'collapse', width: '100%', marginBottom: 12, tableLayout: 'fixed' }}>
-      <caption style={{ textAlign: 'start', captionSide: 'top', fontWeight: 600, paddingBottom: 4 }}>
-        整改方案(五落实)
-      </caption>
+      <caption style={{ textAlign: 'start', captionSide: 'top', fontWeight: 600, paddingBottom: 4 }}>整改方案(五落实)</caption>
       <tbody>
         {planParts.list.map(({ code, label }) => (
           <tr key={code}>

@@ -36,11 +36,7 @@ export function PointField({ form }: { form: ZodForm<Report> }) {
   }
   const able = 'geolocation' in navigator && window.isSecureContext
   return (
-    <Field
-      name="point"
-      label="位置(可不填)"
-      help={able ? '由手机定位,WGS84 坐标' : '这个浏览器或网址不支持定位,可以不填'}
-    >
+    <Field name="point" label="位置(可不填)" help={able ? '由手机定位,WGS84 坐标' : '这个浏览器或网址不支持定位,可以不填'}>
       <div style={{ display: 'flex', gap: 8, alignItems: 'center', flexWrap: 'wrap' }}>
         <Button size="large" icon={<AimOutlined />} disabled={!able} loading={asking} onClick={locate}>
           {point === null ? '记录当前位置' : '重新定位'}

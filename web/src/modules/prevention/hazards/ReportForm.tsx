@@ -9,18 +9,7 @@ import { categories, type Category, type Origin, origins } from '#modules/preven
 import { Choices, MomentInput } from '../../kit/inputs.tsx'
 import type { Unit } from '../../kit/UnitPicker.tsx'
 import { sayEmpty } from '../../kit/words.ts'
-import {
-  type Actor,
-  Field,
-  FormBox,
-  PhotoField,
-  send,
-  SubmitBar,
-  useActor,
-  useSession,
-  useZodForm,
-  type ZodForm,
-} from '../../shell.ts'
+import { type Actor, Field, FormBox, PhotoField, send, SubmitBar, useActor, useSession, useZodForm, type ZodForm } from '../../shell.ts'
 import { PointField } from './PointField.tsx'
 import { emptyReport, type Report, toInput } from './report.ts'
 import { Review } from './Review.tsx'
@@ -97,12 +86,7 @@ function SeenFields({ form }: { form: ZodForm<Report> }) {
         />
       </Field>
       <Field name="spot" label="具体部位" required help="如:二号车间东侧配电箱">
-        <Input
-          size="large"
-          value={value.spot}
-          maxLength={100}
-          onChange={(event) => patch({ spot: event.target.value })}
-        />
+        <Input size="large" value={value.spot} maxLength={100} onChange={(event) => patch({ spot: event.target.value })} />
       </Field>
     </>
   )
@@ -125,11 +109,7 @@ function WhenFields({ form, allowed, latest }: { form: ZodForm<Report>; allowed:
       <Field name="foundAt" label="发现时间" required>
         <MomentInput value={value.foundAt} max={latest} onChange={(foundAt) => patch({ foundAt })} />
       </Field>
-      <Button
-        type="link"
-        style={{ paddingInline: 0, marginTop: -12, justifySelf: 'start' }}
-        onClick={() => patch({ foundAt: latest })}
-      >
+      <Button type="link" style={{ paddingInline: 0, marginTop: -12, justifySelf: 'start' }} onClick={() => patch({ foundAt: latest })}>
         改为现在
       </Button>
       <PointField form={form} />

@@ -25,14 +25,7 @@ export function Review({ form, onBack }: { form: ZodForm<Report>; onBack(): void
       <Image.PreviewGroup>
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBlock: 12 }}>
           {value.photos.map((id, at) => (
-            <Image
-              key={id}
-              src={attachmentUrl(id)}
-              alt={`现场照片 ${at + 1}`}
-              width={88}
-              height={88}
-              style={{ objectFit: 'cover' }}
-            />
+            <Image key={id} src={attachmentUrl(id)} alt={`现场照片 ${at + 1}`} width={88} height={88} style={{ objectFit: 'cover' }} />
           ))}
         </div>
       </Image.PreviewGroup>

@@ -30,10 +30,7 @@ export function WhereField({ form, fixed }: { form: ZodForm<Report>; fixed: bool
         </Field>
       ) : (
         <Field name="division" label="村(社区)或乡镇" required>
-          <PlacePicker
-            value={value.division}
-            onChange={(division, place) => patch({ division, divisionName: place?.fullName ?? '' })}
-          />
+          <PlacePicker value={value.division} onChange={(division, place) => patch({ division, divisionName: place?.fullName ?? '' })} />
         </Field>
       )}
     </fieldset>

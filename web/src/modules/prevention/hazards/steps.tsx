@@ -37,8 +37,7 @@ const note = (label: string, help?: string): FieldSpec => ({
 const photos = (label: string, help: string): FieldSpec => ({ name: 'photos', label, kind: 'photos', help })
 const answer: StepSpec = {
   fields: () => [{ name: 'answer', label: '审批意见', kind: 'area', max: 500 }],
-  intro: (facts) =>
-    facts?.extension_until && `单位申请延期至 ${formatDate(facts.extension_until)}:${facts.extension_reason ?? ''}`,
+  intro: (facts) => facts?.extension_until && `单位申请延期至 ${formatDate(facts.extension_until)}:${facts.extension_reason ?? ''}`,
 }
 /** 五落实 takes its labels and help from the vocabulary; only the kind of field is ours. */
 const planKinds = { responsible: 'line', measure: 'area', funds: 'money', until: 'day', contingency: 'area' } as const
@@ -59,9 +58,7 @@ const specs: Readonly<Record<StepName, StepSpec>> = {
     known: (facts) => ({ category: facts?.category ?? null }),
   },
   dismiss: {
-    fields: () => [
-      { name: 'dismissal', label: '不予登记的理由', kind: 'area', max: 500, help: '报告人会看到这段理由' },
-    ],
+    fields: () => [{ name: 'dismissal', label: '不予登记的理由', kind: 'area', max: 500, help: '报告人会看到这段理由' }],
   },
   plan: {
     fields: (facts, now) =>
@@ -135,16 +132,7 @@ function formOf(step: StepName): ComponentType<StepFormProps> {
       const at: Now = { day: dateIn(now()), instant: now().toISOString() }
       return { fields: spec.fields(facts, at), known: spec.known?.(facts, at) ?? {}, intro: spec.intro?.(facts) }
     }, [view.id, view.rev])
-    return (
-      <StepForm
-        view={view}
-        step={step}
-        api="/api/prevention/hazards"
-        schema={stepInputs[step]}
-        onDone={onDone}
-        {...set}
-      />
-    )
+    return <StepForm view={view} step={step} api="/api/prevention/hazards" schema={stepInputs[step]} onDone={onDone} {...set} />
   }
 }
 
