@@ -57,7 +57,14 @@ export async function hire(database: Database, units: Units): Promise<Actor[]> {
     await insertPosts(
       tx,
       people.map(({ post, name, role, organ, place, enterprise }) => ({
-        ...{ id: post, title: name, role, organ, place, enterprise: enterprise ?? null, trades: null, own_units: false },
+        id: post,
+        title: name,
+        role,
+        organ,
+        place,
+        enterprise: enterprise ?? null,
+        trades: null,
+        own_units: false,
       })),
     )
     const term = { since: '2020-01-01T00:00:00.000Z', until: null, stands_in_for: null, reason: null }

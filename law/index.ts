@@ -5,7 +5,6 @@ export {
   type ArticleOf,
   acts,
   type Confidence,
-  findAct,
   findArticle,
 } from './acts.ts'
 export {

@@ -107,7 +107,7 @@ async function probe(city: City, users: readonly User[]): Promise<{ asked: numbe
     const own = await visibleTo(user, known)
     const secret = [...own.hidden].filter((mark) => !url.includes(mark) && answer.body.includes(mark))
     foreign.push(...secret.map((mark) => `${user.name} ${url}: ${mark}`))
-    const [target] = [...own.hidden].filter((mark) => url.includes(mark))
+    const target = [...own.hidden].find((mark) => url.includes(mark))
     // What is asked for by its id answers 404.1, as if it did not exist.
     if (target !== undefined && numberOf(answer) !== '404.1') foreign.push(`${user.name} ${url} answered ${answer.statusCode}`)
     if (answer.statusCode === 200 && [...own.seen].some((mark) => answer.body.includes(mark) || url.includes(mark))) shown += 1

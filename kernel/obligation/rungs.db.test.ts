@@ -28,7 +28,7 @@ const firedOn = (city: City, id: string) =>
   })
 
 const obligationOf = async (person: Person, id: string, duty: string) => {
-  const found = (await view(person, id)).obligations.filter((one) => one.duty === duty).at(-1)
+  const found = (await view(person, id)).obligations.findLast((one) => one.duty === duty)
   assert.ok(found, `${duty} is owed`)
   return found
 }

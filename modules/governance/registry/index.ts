@@ -16,7 +16,7 @@ import { canChangeBodies, canChangeHead, canRegister } from './permits.ts'
 import { coverage, enterprise, enterprises, findIndustries, tradeRows } from './queries.ts'
 
 export { registeredFacts } from './commands.ts'
-export { findUnit, type HeadRow, insertHeads, insertUnits, type Unit, type UnitRow, unitNames } from './store/units.ts'
+export { findUnit, type HeadRow, insertHeads, insertUnits, type Unit, type UnitRow } from './store/units.ts'
 export { makeUscc, usccCalculator } from './uscc.ts'
 
 const path = '/api/governance/registry/enterprises'

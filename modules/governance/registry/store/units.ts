@@ -84,17 +84,6 @@ export const findUnit = (tx: Tx, id: string): Promise<Unit | undefined> =>
 export const unitByCode = (tx: Tx, uscc: string): Promise<{ id: string; name: string } | undefined> =>
   tx.selectFrom('enterprise').select(['id', 'name']).where('uscc', '=', uscc).executeTakeFirst()
 
-/** Names by id, of those units that are in scope. */
-export async function unitNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('enterprise')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
 /** A unit locked for a change. */
 export interface LockedUnit extends Unit {
   status: string
