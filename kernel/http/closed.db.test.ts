@@ -38,6 +38,9 @@ story('', '没有登录,每一条路由都只回答请登录;没有一条路由�
 /** An input of every field any command asks for, each right by itself. */
 const everything = {
   rev: 1,
+  year: 2027,
+  source: '示例通知',
+  days: [{ date: '2027-01-01', name: '元旦', kind: 'off' }],
   enterprise: randomUUID(),
   origin: 'patrol',
   reason: 'planned',
@@ -76,7 +79,6 @@ const everything = {
   since: '2026-09-22',
   kind: 'legalRepresentative',
   name: '某某',
-  source: '登记机关公示',
   level: 'county',
   supervising: 'emergency.450103',
   supervisingBasis: '三定规定',

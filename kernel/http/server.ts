@@ -10,7 +10,7 @@ import { problemShape } from './contract.ts'
 import type { Kernel } from './kernel.ts'
 import { invalidInput, refuse } from './respond.ts'
 import { Raw, type Route } from './route.ts'
-import { runCommand, runQuery } from './run.ts'
+import { runCommand, runQuery, sessionCookie } from './run.ts'
 
 // Where a contract has no sentence of its own, the refusal still speaks Chinese.
 z.config(z.locales.zhCN())
@@ -62,8 +62,14 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       ...(route.kind === 'command' ? { headers: keyHeader } : {}),
       response: { 200: route.answer, '4xx': problemShape },
     },
+    ...(route.kind === 'open' ? {} : { onRequest: knownOnly }),
     handler: async (request, reply) => send(reply, await run(kernel, route, request)),
   })
+}
+
+/** Whoever brings no session at all is told to sign in before anything else is said about his request. */
+async function knownOnly(request: FastifyRequest): Promise<void> {
+  if (!request.cookies[sessionCookie]) throw problems.signIn()
 }
 
 function run(kernel: Kernel, route: Route, request: FastifyRequest): Promise<unknown> {

@@ -25,7 +25,10 @@ interface OrganPickerProps {
   id?: string
 }
 
-/** An organ by part of its name. */
+/** Parties to a case, never a body that supervises or manages. */
+const parties: readonly string[] = ['union', 'evaluator']
+
+/** A public body by part of its name. */
 export function OrganPicker({ value, onChange, place = null, valueName = null, id, ...aria }: OrganPickerProps) {
   const [text, setText] = useState('')
   const q = useDebounced(text.trim(), 250)
@@ -34,7 +37,7 @@ export function OrganPicker({ value, onChange, place = null, valueName = null, i
     queryFn: () => get<{ rows: Organ[] }>('/api/governance/organs', { place, q }),
     staleTime: 600_000,
   })
-  const rows = found.data?.rows ?? []
+  const rows = (found.data?.rows ?? []).filter((one) => !parties.includes(one.kind))
   const options = rows.map((one) => ({ value: one.key, label: `${one.name}(${one.placeName})` }))
   if (value !== null && valueName !== null && !rows.some((one) => one.key === value)) options.unshift({ value, label: valueName })
   return (

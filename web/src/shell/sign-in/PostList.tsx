@@ -20,7 +20,7 @@ interface PostListProps {
 /** The posts a person may act in, one button each. */
 export function PostList({ posts, choose, current }: PostListProps) {
   const { run, pending, problem } = useAttempt()
-  if (posts.length === 0) return <p>您的账号下没有在任岗位,不能办理事项。请联系本单位系统管理员核对任职。</p>
+  if (posts.length === 0) return <p>离岗以前办理的事项都已留痕,仍在原案卷里。应当在岗的,请联系本单位系统管理员核对任职。</p>
   return (
     <div className="choices">
       {posts.map((one) => (

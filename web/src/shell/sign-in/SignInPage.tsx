@@ -55,7 +55,11 @@ export function SignInPage() {
           </>
         ) : (
           <>
-            <PageHead title="以哪个岗位办理" sub={`${session.personName},您有 ${session.posts.length} 个岗位,办理时以所选岗位留痕`} />
+            {session.posts.length === 0 ? (
+              <PageHead title="没有在任岗位" sub={`${session.personName},您的任职已经结束或还没有开始`} />
+            ) : (
+              <PageHead title="以哪个岗位办理" sub={`${session.personName},您有 ${session.posts.length} 个岗位,办理时以所选岗位留痕`} />
+            )}
             <PostList posts={session.posts} choose={choosePost} />
             <Button type="link" onClick={() => void signOut()}>
               退出,换一个人登录

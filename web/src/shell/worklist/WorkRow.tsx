@@ -23,7 +23,7 @@ export function WorkRow({ row }: { row: z.infer<typeof worklistRow> }) {
           <PlaceWords full={row.placeName} />
           <span className="figures">{row.no}</span>
           {(waiting || row.escalated) && <span>由{row.ownerLabel}办理</span>}
-          {row.escalated && <span className="mark">{waiting ? '已逾期上报' : '已上报给您'}</span>}
+          {row.escalated && !waiting && <span className="mark">已上报给您</span>}
         </p>
       </div>
       <div className="work-due">
