@@ -12,6 +12,7 @@ import { evidenceRoutes, fileRoutes } from '#kernel/evidence/routes.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { httpServer } from '#kernel/http/server.ts'
+import { sweep } from '#kernel/obligation/sweep.ts'
 import { computeRoutes } from '#kernel/indicator/routes.ts'
 import { readPlaces } from '#kernel/place/directory.ts'
 import { placeRoutes } from '#kernel/place/routes.ts'
@@ -74,20 +75,28 @@ export async function assemble(database: Database, clock: Clock & Partial<Movabl
     reactionNames: namesByEvent(reactions),
     calculators: [deadlineCalculator(named), usccCalculator],
     cite: (basis: KernelBasis) => basisText(basis as Basis, { name: city.name, label: (key) => terms.parameters.get(key)?.label }),
-    kick: () => kicker(kernel),
+    kick: () => background(() => react(kernel)),
+    wake: () => background(() => tick(kernel)),
   }
   return kernel
 }
 
 let running: Promise<unknown> | undefined
 
-/** Reactions run right after the commit that queued them, one run at a time; what fails stays for the sweep. */
-function kicker(kernel: Kernel): void {
-  running ??= react(kernel)
+/** Runs after a commit, one run at a time; what fails or is left stays for the worker's next minute. */
+function background(work: () => Promise<unknown>): void {
+  running ??= work()
     .catch(() => 0)
     .finally(() => {
       running = undefined
     })
+}
+
+/** What is due fires, and what waits to react does: every minute, at start, and when the demo's clock is moved. */
+export async function tick(kernel: Kernel): Promise<number> {
+  const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
+  await react(kernel)
+  return fired
 }
 
 /** Waits until the reactions at hand are done: before closing, and in tests. */

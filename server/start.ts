@@ -6,13 +6,13 @@ import { anchor } from '#kernel/evidence/anchors.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { nanning } from '#cities/nanning/index.ts'
-import { assemble, serve, settled, version } from './assemble.ts'
+import { assemble, serve, settled, tick, version } from './assemble.ts'
 import { type Config, OperatorError } from './config.ts'
 import { type DemoAccount, loadDemo } from './demo/index.ts'
 import { loadCity } from './load-city.ts'
 import { discard, filesOf, openAndMigrate } from './open.ts'
 import { servePages } from './pages.ts'
-import { startWorker, tick } from './worker.ts'
+import { startWorker } from './worker.ts'
 
 /** Starts everything and says how far it is; returns how to stop it. */
 export async function start(config: Config, note: (text: string) => void): Promise<{ url: string; stop(): Promise<void> }> {

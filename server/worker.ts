@@ -1,9 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { anchor } from '#kernel/evidence/anchors.ts'
-import { react } from '#kernel/evidence/reactions.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
-import { sweep } from '#kernel/obligation/sweep.ts'
 import { takeStatistics } from '#kernel/store/statistics.ts'
+import { tick } from './assemble.ts'
 
 /** The program's own schedule, by cron in UTC. The clocks themselves are rows: a missed tick loses nothing. */
 const schedule = { sweep: '* * * * *', anchor: '7 * * * *', statistics: '23 19 * * *' } as const
@@ -28,13 +27,6 @@ export async function startWorker(kernel: Kernel, log: (text: string) => void): 
     await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await jobs[name]()))
   }
   return () => boss.stop({ graceful: true, timeout: 5000 })
-}
-
-/** One tick: what is due fires, and what waits to react does. Also run at start, so that a stopped program catches up. */
-export async function tick(kernel: Kernel): Promise<number> {
-  const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
-  await react(kernel)
-  return fired
 }
 
 /** pg-boss expects a pool: an error on one statement must not poison the next. */

@@ -4,6 +4,7 @@ import type { Kernel } from '#kernel/http/kernel.ts'
 import { type MovedDate, replanOpen } from '#kernel/obligation/replan.ts'
 import { lockAllOpen } from '#kernel/obligation/store.ts'
 import type { Actor } from '#kernel/place/actor.ts'
+import { moveSessions } from '#kernel/session/store.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { type Acting, type Receipt, signature } from '#kernel/procedure/commands.ts'
 import { elevate, type Tx } from '#kernel/store/transaction.ts'
@@ -64,6 +65,8 @@ export async function moveClock(asked: Asked, hours: number): Promise<Receipt> {
   const receipt = await write(asked, 'clock.moved', { hours })
   const offset = (clock.offsetMs ?? 0) + hours * 3_600_000
   await keepOffset(tx, offset)
+  // Nobody has been idle while the hand was turned: running sessions go along.
+  await moveSessions(tx, hours)
   clock.advance(hours * 3_600_000)
   return receipt
 }

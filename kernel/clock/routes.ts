@@ -74,6 +74,7 @@ export const clockRoutes: Route[] = [
     }),
     answer: receipt,
     run: (asked) => moveClock(asked, asked.body.hours),
+    after: (kernel) => kernel.wake(),
   }),
   command({
     name: 'obligation.pause',

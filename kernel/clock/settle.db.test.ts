@@ -294,3 +294,13 @@ story('', '2027 年放假安排公布后导入:跨年的暂定期限随之重算
   await city.stored((tx) => tx.deleteFrom('calendar_day').where('calendar', '=', 'cn').execute())
   forgetTerms()
 })
+
+story('', '演示时钟前进两周:到期的当即发出,在线的人不会因此被登出', async (city) => {
+  const [wei, lu, admin] = await city.people('wei', 'lu', 'admin')
+  const hazard = await HazardCase.report(wei, city.unit('cold'))
+  Object.assign(city.kernel.city, { demo: true })
+  await admin.post('/api/clock/move', { hours: 24 * 14 })
+  await city.settled()
+  assert.equal((await view(lu, hazard.id)).obligations[0]?.state, 'overdue')
+  assert.equal((await admin.session()).clockMoved, true)
+})

@@ -25,6 +25,8 @@ export interface Kernel {
   cite(basis: Basis): string
   /** Runs after a commit that queued reactions; the worker also finds them by itself. */
   kick(): void
+  /** Lets everything fire that has become due, now instead of at the next minute: the demo's clock was moved. */
+  wake(): void
 }
 
 /** The case kind of a procedure; a case of an unknown procedure is a programming error. */

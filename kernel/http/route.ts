@@ -52,6 +52,8 @@ export interface Command<P extends Shape | undefined = Shape | undefined, B exte
   body: B
   answer: A
   run(context: Acting & { kernel: Kernel; params: Read<P>; body: z.infer<B> }): Promise<z.input<A>>
+  /** What is set going once the transaction has been committed. */
+  after?(kernel: Kernel): void
 }
 
 /** Public knowledge: no session, no scope; POST when it takes a body. */

@@ -85,6 +85,7 @@ async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, 
     return done
   })
   if (queued) kernel.kick()
+  route.after?.(kernel)
   return answer
 }
 

@@ -44,7 +44,7 @@ export async function worklist(
       remaining: remainingText(row.state, row.due_at, now, calendar),
       urgency: waiting ? 'waiting' : urgencyOf(row.due_at, borders),
       provisional: row.provisional,
-      escalated: !row.owner_roles.includes(actor.role),
+      escalated: !waiting && !row.owner_roles.includes(actor.role),
       ownerLabel: row.owner_roles.map((role) => roles.label(role)).join('、'),
     }),
   )
