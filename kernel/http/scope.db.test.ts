@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { openBundle } from '#kernel/evidence/bundle.ts'
 import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { LightMyRequestResponse } from 'fastify'
@@ -105,16 +106,23 @@ async function probe(city: City, users: readonly User[]): Promise<{ asked: numbe
     const answer = await city.app.inject({ url, cookies: { anlan_session: user.cookie } })
     assert.ok(answer.statusCode < 500, `${url} answered ${answer.statusCode}`)
     const own = await visibleTo(user, known)
-    const secret = [...own.hidden].filter((mark) => !url.includes(mark) && answer.body.includes(mark))
+    const said = contentOf(answer)
+    const secret = [...own.hidden].filter((mark) => !url.includes(mark) && said.includes(mark))
     foreign.push(...secret.map((mark) => `${user.name} ${url}: ${mark}`))
     const target = [...own.hidden].find((mark) => url.includes(mark))
     // What is asked for by its id answers 404.1, as if it did not exist.
     if (target !== undefined && numberOf(answer) !== '404.1') foreign.push(`${user.name} ${url} answered ${answer.statusCode}`)
-    if (answer.statusCode === 200 && [...own.seen].some((mark) => answer.body.includes(mark) || url.includes(mark))) shown += 1
+    if (answer.statusCode === 200 && [...own.seen].some((mark) => said.includes(mark) || url.includes(mark))) shown += 1
   }
   for (let at = 0; at < asked.length; at += 50) await Promise.all(asked.slice(at, at + 50).map(ask))
   return { asked: asked.length, shown, foreign }
 }
+
+/** What an answer says, an exported case unpacked: a foreign name does not hide in a zip. */
+const contentOf = (answer: LightMyRequestResponse): string =>
+  answer.headers['content-type'] === 'application/zip'
+    ? [...openBundle(new Uint8Array(answer.rawPayload)).values()].map((bytes) => Buffer.from(bytes).toString()).join('\n')
+    : answer.body
 
 async function visibleTo(user: User, known: { cases: Map<string, Known>; units: Map<string, Known> }) {
   const seen = new Set<string>()

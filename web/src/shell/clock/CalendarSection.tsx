@@ -4,6 +4,7 @@ import { problemFrom } from '../client.ts'
 import { formatDate, ProblemNote } from '../kit/index.ts'
 import type { Health } from './HealthTable.tsx'
 import { useAct } from './useAct.ts'
+import { YearForm } from './YearForm.tsx'
 
 interface CalendarSectionProps {
   calendar: Health['calendar']
@@ -27,6 +28,7 @@ export function CalendarSection({ calendar, keeper }: CalendarSectionProps) {
         </p>
       )}
       <Unconfirmed days={calendar.unconfirmed} keeper={keeper} />
+      {keeper && <YearForm year={Number(calendar.knownUntil.slice(0, 4)) + 1} />}
     </section>
   )
 }

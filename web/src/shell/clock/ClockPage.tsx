@@ -47,9 +47,26 @@ function Shown({ health }: { health: Health }) {
         <h2 id="clock-health">时钟体检</h2>
         <Summary health={health} />
         <HealthTable rows={health.rows} />
+        <Reactions reactions={health.reactions} />
       </section>
       <CalendarSection calendar={health.calendar} keeper={keeper} />
       <ParametersSection parameters={health.parameters} keeper={keeper} />
+    </>
+  )
+}
+
+/** What follows an act by itself and has not come through; a stuck one waits for a person. */
+function Reactions({ reactions: { waiting, stuck } }: { reactions: Health['reactions'] }) {
+  if (waiting === 0 && stuck.length === 0) return null
+  return (
+    <>
+      {waiting > 0 && <p style={{ marginBlock: 8 }}>后续处理排队中 {waiting} 项,下一分钟会再试</p>}
+      {stuck.map((one) => (
+        <p key={`${one.name}-${one.problem}`} style={{ marginBlock: 8 }}>
+          <WarningOutlined aria-hidden /> <strong>后续处理「{one.name}」五次未成,请联系维护人员:</strong>
+          {one.problem}
+        </p>
+      ))}
     </>
   )
 }

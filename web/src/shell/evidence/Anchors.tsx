@@ -7,8 +7,10 @@ import { countText, formatTime, ProblemNote, StateView } from '../kit/index.ts'
 interface Anchor {
   no: number
   at: string
+  algo: string
   count: number
   root: string
+  prevHash: string
   hash: string
 }
 
@@ -47,7 +49,7 @@ function AnchorTable({ rows }: { rows: readonly Anchor[] }) {
         <caption className="sr-only">锚定记录</caption>
         <thead>
           <tr>
-            {['编号', '时间', '留痕链', '根值', '锚值'].map((title) => (
+            {['编号', '时间', '留痕链', '根值', '锚值', '保存'].map((title) => (
               <th key={title} scope="col" style={{ textAlign: 'start' }}>
                 {title}
               </th>
@@ -72,6 +74,11 @@ function AnchorTable({ rows }: { rows: readonly Anchor[] }) {
               <td data-title="锚值">
                 <Hash of={one.hash} />
               </td>
+              <td data-title="保存" className="no-print">
+                <a download={`锚-${one.no}.json`} href={fileOf(one)}>
+                  下载
+                </a>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -79,6 +86,9 @@ function AnchorTable({ rows }: { rows: readonly Anchor[] }) {
     </div>
   )
 }
+
+/** The anchor as a file for an outside body; the offline verifier takes it with --anchor. */
+const fileOf = (anchor: Anchor) => `data:application/json,${encodeURIComponent(JSON.stringify(anchor))}`
 
 const Hash = ({ of }: { of: string }) => (
   <Typography.Text className="hash" copyable={{ text: of }}>

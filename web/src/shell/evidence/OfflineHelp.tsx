@@ -15,7 +15,13 @@ export function OfflineHelp() {
           ,不需要连接服务器,也不需要账号。
         </li>
         <li>程序逐条重算留痕、附件和案卷事实;改动任何一个字节,都会指出是哪一条。</li>
-        <li>把锚定的根值和锚值交由上级或公证机构保存;日后对照,可以发现整段删除或整体重做。</li>
+        <li>
+          把锚下载后交由上级或公证机构保存;日后对照{' '}
+          <Typography.Text code copyable>
+            {'npm run anlan -- verify <文件.zip> --anchor <锚.json>'}
+          </Typography.Text>
+          ,可以发现整段删除或整体重做。
+        </li>
       </ol>
     </section>
   )
