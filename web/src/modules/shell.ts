@@ -4,7 +4,7 @@ export { type CaseView, registerCase, type StepFormProps } from '../shell/case/r
 export type { Words } from '../shell/case/FactWords.tsx'
 export { get, problemFrom, send, uuid } from '../shell/client.ts'
 export { draftsUnder } from '../shell/draft.ts'
-export { DraftLine, Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
+export { Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
 export {
   attachmentUrl,
   type Column,
