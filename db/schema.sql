@@ -561,17 +561,17 @@ policy anchor.owner for ALL to owner using true check true
 policy anchor_leaf.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
 policy anchor_leaf.job for INSERT to public check ( SELECT my.job_runs() AS job_runs)
 policy anchor_leaf.owner for ALL to owner using true check true
-policy attachment.of_case for ALL to public using ((uploaded_by = ( SELECT my.person() AS person)) OR ((case_id IS NOT NULL) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = attachment.case_id)))) OR ( SELECT my.job_runs() AS job_runs))
+policy attachment.of_case for ALL to public using ((uploaded_by = ( SELECT my.person() AS person)) OR ((case_id IS NOT NULL) AND my.sees_case(case_id)) OR ( SELECT my.job_runs() AS job_runs))
 policy attachment.owner for ALL to owner using true check true
 policy calendar_day.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
 policy calendar_day.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy calendar_day.owner for ALL to owner using true check true
 policy case.owner for ALL to owner using true check true
 policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(id) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
-policy case_move.by_case for SELECT to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_move.case_id)))
+policy case_move.by_case for SELECT to public using my.sees_case(case_id)
 policy case_move.owner for ALL to owner using true check true
 policy case_party.by_case for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
-policy case_party.known for SELECT to public using ((organ = ( SELECT my.organ() AS organ)) OR ( SELECT my.job_runs() AS job_runs) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = case_party.case_id)))))
+policy case_party.known for SELECT to public using ((organ = ( SELECT my.organ() AS organ)) OR ( SELECT my.job_runs() AS job_runs) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND my.sees_case(case_id)))
 policy case_party.owner for ALL to owner using true check true
 policy command_log.own for ALL to public using (person = ( SELECT my.person() AS person))
 policy command_log.owner for ALL to owner using true check true
@@ -579,23 +579,23 @@ policy credential.owner for ALL to owner using true check true
 policy credential.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
 policy enterprise.owner for ALL to owner using true check true
 policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(NULL::uuid) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
-policy enterprise_head.by_enterprise for ALL to public using (EXISTS ( SELECT FROM enterprise e WHERE (e.id = enterprise_head.enterprise)))
+policy enterprise_head.by_enterprise for ALL to public using my.sees_enterprise(enterprise)
 policy enterprise_head.owner for ALL to owner using true check true
 policy evidence.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
-policy evidence.of_case for SELECT to public using ((stream_kind = 'case'::text) AND (EXISTS ( SELECT FROM "case" c WHERE (c.id = evidence.case_id))))
-policy evidence.of_enterprise for SELECT to public using ((stream_kind = 'enterprise'::text) AND (EXISTS ( SELECT FROM enterprise e WHERE (e.id = (evidence.stream_id)::uuid))))
+policy evidence.of_case for SELECT to public using ((stream_kind = 'case'::text) AND my.sees_case(case_id))
+policy evidence.of_enterprise for SELECT to public using ((stream_kind = 'enterprise'::text) AND my.sees_enterprise((stream_id)::uuid))
 policy evidence.of_organ for SELECT to public using ((stream_kind = 'organ'::text) AND (( SELECT my.scope() AS scope) = 'territory'::text) AND (stream_id = ( SELECT my.organ() AS organ)))
 policy evidence.own for SELECT to public using ((stream_kind = 'person'::text) AND (stream_id = (( SELECT my.person() AS person))::text))
 policy evidence.owner for ALL to owner using true check true
-policy evidence.writer for INSERT to public check ((( SELECT my.scope() AS scope) IS NOT NULL) AND ((stream_kind <> 'case'::text) OR (EXISTS ( SELECT FROM "case" c WHERE (c.id = evidence.case_id)))))
+policy evidence.writer for INSERT to public check ((( SELECT my.scope() AS scope) IS NOT NULL) AND ((stream_kind <> 'case'::text) OR my.sees_case(case_id)))
 policy evidence_fresh.anchor for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy evidence_fresh.any_writer for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy evidence_fresh.owner for ALL to owner using true check true
-policy hazard.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = hazard.case_id)))
+policy hazard.by_case for ALL to public using my.sees_case(case_id)
 policy hazard.owner for ALL to owner using true check true
-policy inspection.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = inspection.case_id)))
+policy inspection.by_case for ALL to public using my.sees_case(case_id)
 policy inspection.owner for ALL to owner using true check true
-policy obligation.by_case for ALL to public using (EXISTS ( SELECT FROM "case" c WHERE (c.id = obligation.case_id)))
+policy obligation.by_case for ALL to public using my.sees_case(case_id)
 policy obligation.owner for ALL to owner using true check true
 policy organ.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
 policy organ.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
@@ -621,7 +621,7 @@ policy procedure_step.owner for ALL to owner using true check true
 policy reaction.any_writer for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy reaction.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy reaction.owner for ALL to owner using true check true
-policy rung.by_obligation for ALL to public using (EXISTS ( SELECT FROM obligation o WHERE (o.id = rung.obligation)))
+policy rung.by_obligation for ALL to public using my.sees_obligation(obligation)
 policy rung.owner for ALL to owner using true check true
 policy rung.with_obligation for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy session.owner for ALL to owner using true check true
@@ -629,7 +629,7 @@ policy session.sign_in for ALL to public using ((( SELECT my.scope() AS scope) =
 policy setting.anyone for SELECT to public using (( SELECT my.scope() AS scope) IS NOT NULL)
 policy setting.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy setting.owner for ALL to owner using true check true
-policy suspension.by_obligation for ALL to public using (EXISTS ( SELECT FROM obligation o WHERE (o.id = suspension.obligation)))
+policy suspension.by_obligation for ALL to public using my.sees_obligation(obligation)
 policy suspension.owner for ALL to owner using true check true
 policy tenure.directory for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR (person = ( SELECT my.person() AS person)))
 policy tenure.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
@@ -839,19 +839,27 @@ $procedure$
 CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text)
  LANGUAGE plpgsql
 AS $procedure$
-begin
-  execute format($policy$
-    create policy placed on %1$s using (
+declare
+  name text := (select relname from pg_class where oid = guarded);
+  rule text := format($rule$
       case (select my.scope())
         when 'territory' then place <@ (select my.place())
           and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
           and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
         when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then my.party_to(%2$s)
+        when 'party' then my.party_to(%s)
         when 'system' then (select my.job_runs())
         else false
-      end)
-  $policy$, guarded, party_case);
+      end$rule$, party_case);
+begin
+  execute format('create policy placed on %s using (%s)', guarded, rule);
+  execute format($function$
+    create function my.sees_%s(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $body$
+    begin
+      return exists (select from %s where id = which and (%s));
+    end
+    $body$
+  $function$, name, guarded, rule);
 end
 $procedure$
 CREATE OR REPLACE PROCEDURE my.guard_reference(IN guarded regclass)
@@ -942,6 +950,54 @@ CREATE OR REPLACE FUNCTION my.scope()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('anlan.scope', true), '') $function$
+CREATE OR REPLACE FUNCTION my.sees_case(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      return exists (select from "case" where id = which and (
+      case (select my.scope())
+        when 'territory' then place <@ (select my.place())
+          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+        when 'enterprise' then enterprise = (select my.enterprise())
+        when 'party' then my.party_to("case".id)
+        when 'system' then (select my.job_runs())
+        else false
+      end));
+    end
+    $function$
+CREATE OR REPLACE FUNCTION my.sees_enterprise(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    begin
+      return exists (select from enterprise where id = which and (
+      case (select my.scope())
+        when 'territory' then place <@ (select my.place())
+          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+        when 'enterprise' then enterprise = (select my.enterprise())
+        when 'party' then my.party_to(null::uuid)
+        when 'system' then (select my.job_runs())
+        else false
+      end));
+    end
+    $function$
+CREATE OR REPLACE FUNCTION my.sees_obligation(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from obligation o where o.id = which and my.sees_case(o.case_id));
+end
+$function$
 CREATE OR REPLACE FUNCTION my.trades()
  RETURNS text[]
  LANGUAGE sql

@@ -51,6 +51,9 @@ create index case_open on "case" (procedure, opened_at desc, id desc) include (p
 create index case_open_county on "case" (procedure, county, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise) where closed_at is null;
 create index case_open_town on "case" (procedure, town, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise) where closed_at is null;
 
+call my.guard('case', 'select, insert, update');
+call my.guard_placed('case', '"case".id');
+
 create table case_party (
   case_id uuid not null references "case",
   organ text not null references organ,
@@ -59,10 +62,8 @@ create table case_party (
 );
 call my.guard('case_party', 'select, insert');
 create policy by_case on case_party for insert with check ((select my.scope()) in ('territory', 'system'));
-create policy known on case_party for select using (organ = (select my.organ()) or (select my.job_runs()) or ((select my.scope()) = 'territory' and exists (select from "case" c where c.id = case_id)));
+create policy known on case_party for select using (organ = (select my.organ()) or (select my.job_runs()) or ((select my.scope()) = 'territory' and my.sees_case(case_id)));
 
-call my.guard('case', 'select, insert, update');
-call my.guard_placed('case', '"case".id');
 
 -- Every move, written by the trigger alone.
 create table case_move (
@@ -77,7 +78,7 @@ create table case_move (
   primary key (case_id, rev)
 );
 call my.guard('case_move', 'select');
-create policy by_case on case_move for select using (exists (select from "case" c where c.id = case_id));
+create policy by_case on case_move for select using (my.sees_case(case_id));
 
 create function case_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -156,16 +157,16 @@ $$;
 create constraint trigger case_evidence after insert on case_move deferrable initially deferred
   for each row execute function case_evidenced();
 
-create policy of_case on evidence for select using (stream_kind = 'case' and exists (select from "case" c where c.id = evidence.case_id));
+create policy of_case on evidence for select using (stream_kind = 'case' and my.sees_case(case_id));
 create policy writer on evidence for insert with check (
   (select my.scope()) is not null
-  and (stream_kind <> 'case' or exists (select from "case" c where c.id = evidence.case_id)));
+  and (stream_kind <> 'case' or my.sees_case(case_id)));
 create policy job on evidence for select using ((select my.job_runs()));
 create policy own on evidence for select using (stream_kind = 'person' and stream_id = (select my.person())::text);
 
 create policy of_case on attachment using (
   uploaded_by = (select my.person())
-  or (case_id is not null and exists (select from "case" c where c.id = attachment.case_id))
+  or (case_id is not null and my.sees_case(case_id))
   or (select my.job_runs()));
 
 -- One command, one transaction, one answer: a repeated request returns the first one.

@@ -34,7 +34,7 @@ create index obligation_enterprise on obligation (enterprise, due_at) where stat
 create index obligation_due on obligation (due_at) where state in ('owed', 'overdue', 'paused');
 create unique index obligation_once on obligation (case_id, duty, opened_rev);
 call my.guard('obligation', 'select, insert, update');
-create policy by_case on obligation using (exists (select from "case" c where c.id = obligation.case_id));
+create policy by_case on obligation using (my.sees_case(case_id));
 
 -- 提醒与升级: one row a rung; firing it fills fired_at, and unique (obligation, rung) makes twice impossible.
 create table rung (
@@ -49,7 +49,12 @@ create table rung (
 );
 create index rung_due on rung (at) where fired_at is null and stopped_at is null;
 call my.guard('rung', 'select, insert, update');
-create policy by_obligation on rung using (exists (select from obligation o where o.id = rung.obligation));
+create function my.sees_obligation(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from obligation o where o.id = which and my.sees_case(o.case_id));
+end
+$$;
+create policy by_obligation on rung using (my.sees_obligation(obligation));
 -- Rungs come in the statement that opens their obligation, which a look-up in the same statement would not see yet; the key does.
 create policy with_obligation on rung for insert with check ((select my.scope()) is not null);
 
@@ -76,7 +81,7 @@ create table suspension (
 create index suspension_obligation on suspension (obligation);
 create unique index suspension_open on suspension (obligation) where until is null;
 call my.guard('suspension', 'select, insert, update');
-create policy by_obligation on suspension using (exists (select from obligation o where o.id = suspension.obligation));
+create policy by_obligation on suspension using (my.sees_obligation(obligation));
 
 -- 日历与参数: published years, regional days and city parameters; unconfirmed ones wait for a person.
 create table calendar_day (

@@ -52,10 +52,10 @@ create table enterprise_head (
 );
 create unique index enterprise_head_now on enterprise_head (enterprise, kind) where until is null;
 call my.guard('enterprise_head', 'select, insert, update');
-create policy by_enterprise on enterprise_head using (exists (select from enterprise e where e.id = enterprise_head.enterprise));
+create policy by_enterprise on enterprise_head using (my.sees_enterprise(enterprise));
 
 create policy of_enterprise on evidence for select using (
-  stream_kind = 'enterprise' and exists (select from enterprise e where e.id = evidence.stream_id::uuid));
+  stream_kind = 'enterprise' and my.sees_enterprise(stream_id::uuid));
 
 alter table "case" add foreign key (enterprise) references enterprise;
 alter table post add foreign key (enterprise) references enterprise;

@@ -31,4 +31,4 @@ create table hazard (
   dismissal text
 );
 call my.guard('hazard', 'select, insert, update');
-create policy by_case on hazard using (exists (select from "case" c where c.id = hazard.case_id));
+create policy by_case on hazard using (my.sees_case(case_id));

@@ -17,4 +17,4 @@ create table inspection (
 );
 create index inspection_origin on inspection (origin_case) where origin_case is not null;
 call my.guard('inspection', 'select, insert, update');
-create policy by_case on inspection using (exists (select from "case" c where c.id = inspection.case_id));
+create policy by_case on inspection using (my.sees_case(case_id));
