@@ -24,7 +24,7 @@ export function KeeperHome() {
       <section className="card">
         <h2>您的职责</h2>
         {duties.length === 0 ? (
-          <p>{roles.label(actor.role)}的功能(账号、任职和权限的管理)在这个版本的网页里还没有;请在服务器上用命令行办理。</p>
+          <p>{roles.label(actor.role)}的功能(账号、任职和权限的管理)在这个版本里还没有。</p>
         ) : (
           <ul className="dots">
             {duties.map((one) => (
