@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { names, openBundle, pack } from '#kernel/evidence/bundle.ts'
 import { verifyBundle } from '#kernel/evidence/verify.ts'
 import { story } from '#test/city.ts'
 import { HazardCase, hazards, view } from '#test/hazard.ts'
@@ -67,6 +68,20 @@ story('C0.3', '导出的案件可离线核验,改动任何一条留痕都被指�
   assert.deepEqual(verdict.findings, [])
   assert.equal(verdict.summary.rows, 3)
   assert.equal(verdict.summary.attachments, 1)
+  const files = openBundle(new Uint8Array(answer.rawPayload))
+  const lines = Buffer.from(files.get(names.evidence) ?? [])
+    .toString()
+    .split('\n')
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue
+    const altered = lines.with(index, line.replace('陆安民', '陆安氏').replace('韦小禾', '韦小和').replace('农细心', '农细辛'))
+    const { ok, findings } = verifyBundle(pack(new Map([...files, [names.evidence, new TextEncoder().encode(altered.join('\n'))]])))
+    assert.equal(ok, false)
+    assert.ok(
+      findings.some((one) => one.streamId === hazard.id && one.seq === index + 1),
+      `row ${index + 1} is named`,
+    )
+  }
 })
 
 story('', '整改时间早于发现时间、照片重复、期限在过去、来源与身份不符,都指明字段并不保存', async (city) => {
@@ -145,4 +160,34 @@ story('', '两名执法人员同时办理一件:后一人被告知已变更,看�
   assert.equal(refused?.no, '409.2')
   assert.deepEqual([refused?.more.rev, refused?.more.stateLabel], [2, '已登记,待制定方案'])
   assert.match(refused?.say ?? '', /陆安民|覃正/)
+})
+
+story('', '延期不批准期限不变;评估后退回整改重新起算,再走完复查、评估、销号;不予登记的不能由报告人自己作出', async (city) => {
+  const [wei, lu, nong, huang, tan] = await city.people('wei', 'lu', 'nong', 'huang', 'tan')
+  const hazard = await HazardCase.report(wei, city.unit('cold'))
+  await hazard.register(lu, '2026-09-28')
+  await hazard.plan(nong, '2026-09-25')
+  await hazard.refused('422.35', nong, 'askExtension', { until: '2026-09-28', reason: '需要定制防火门,供货周期较长' })
+  await hazard.askExtension(nong, '2026-10-15')
+  await hazard.take(tan, 'refuseExtension', { answer: '理由不足,按期整改' })
+  const owed = async () =>
+    (await view(nong, hazard.id)).obligations.filter((one) => one.duty === 'rectify').map((one) => [one.state, one.dueAt])
+  assert.deepEqual(await owed(), [['owed', '2026-09-28T15:59:59.999Z']])
+  await hazard.rectify(nong)
+  await hazard.passRecheck(huang)
+  await hazard.assess(huang)
+  await hazard.take(lu, 'rework', { note: '货物又堆回出口,退回整改', rectifyBy: '2026-10-09' })
+  assert.deepEqual(await owed(), [
+    ['met', '2026-09-28T15:59:59.999Z'],
+    ['owed', '2026-10-09T15:59:59.999Z'],
+  ])
+  await hazard.rectify(nong)
+  await hazard.passRecheck(huang)
+  await hazard.assess(huang)
+  await hazard.close(lu)
+  assert.equal((await view(wei, hazard.id)).state, 'closed')
+  const own = await HazardCase.report(lu, city.unit('cold'), 'inspection')
+  await own.refused('403.4', lu, 'dismiss', { dismissal: '经核实不构成隐患' })
+  await own.take(huang, 'dismiss', { dismissal: '经核实不构成隐患' })
+  assert.equal((await view(lu, own.id)).stateLabel, '不予登记')
 })
