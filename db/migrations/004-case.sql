@@ -77,6 +77,8 @@ create table case_move (
   at timestamptz not null,
   primary key (case_id, rev)
 );
+-- 等待他人 asks which open cases a person has had a hand in: by person and case, however long the history.
+create index case_move_person on case_move (person, case_id);
 call my.guard('case_move', 'select');
 create policy by_case on case_move for select using (my.sees_case(case_id));
 

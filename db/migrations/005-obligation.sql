@@ -27,7 +27,6 @@ create table obligation (
   met_rev int
 );
 create index obligation_case on obligation (case_id);
-create index obligation_roles on obligation using gin (owner_roles);
 create index obligation_county on obligation (county, due_at) where state in ('owed', 'overdue', 'paused');
 create index obligation_town on obligation (town, due_at) where state in ('owed', 'overdue', 'paused');
 create index obligation_enterprise on obligation (enterprise, due_at) where state in ('owed', 'overdue', 'paused');

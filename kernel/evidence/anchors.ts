@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '#kernel/store/database.ts'
+import type { Tables } from '#kernel/store/tables.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { type Anchor, type AnchorProof, leafOf, merkleTree, sealAnchor } from './merkle.ts'
 import type { Algo, StreamHead, StreamKind } from './row.ts'
@@ -66,19 +67,21 @@ function merge(before: readonly StreamHead[], fresh: readonly StreamHead[]): Str
 
 /** All anchors, oldest first. */
 export async function anchors(tx: Tx): Promise<Anchor[]> {
-  const rows = await tx.selectFrom('anchor').selectAll().orderBy('no').execute()
-  return rows.map((row) => ({
-    no: row.no,
-    at: row.at,
-    algo: row.algo as Algo,
-    count: row.count,
-    root: row.root,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  }))
+  return (await tx.selectFrom('anchor').selectAll().orderBy('no').execute()).map(anchorOf)
 }
 
-export const lastAnchor = async (tx: Tx): Promise<Anchor | null> => (await anchors(tx)).at(-1) ?? null
+/** The newest anchors, newest first, as many as asked for. */
+export async function newestAnchors(tx: Tx, count: number): Promise<Anchor[]> {
+  return (await tx.selectFrom('anchor').selectAll().orderBy('no', 'desc').limit(count).execute()).map(anchorOf)
+}
+
+export const lastAnchor = async (tx: Tx): Promise<Anchor | null> => (await newestAnchors(tx, 1))[0] ?? null
+
+const anchorOf = ({ prev_hash, algo, ...row }: Selectable<Tables['anchor']>): Anchor => ({
+  ...row,
+  algo: algo as Algo,
+  prevHash: prev_hash,
+})
 
 type StreamName = { streamKind: StreamKind; streamId: string }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Photo } from '#kernel/http/contract.ts'
+import type { Json } from './row.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 
@@ -25,3 +26,7 @@ export async function bindPhotos(tx: Tx, photos: readonly Photo[], caseId: strin
   if (photos.length === 0) return
   await sql`update attachment set case_id = ${caseId} where id = any (${photos.map((one) => one.id)}::uuid[])`.execute(tx)
 }
+
+/** Photos as a fact of a case: what is named of each, and no more. */
+export const photoFacts = (photos: readonly Photo[]): Json =>
+  photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))

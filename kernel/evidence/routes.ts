@@ -7,7 +7,7 @@ import { actorOf, sessionCookie, tokenHash } from '#kernel/http/run.ts'
 import { configId } from '#kernel/clock/commands.ts'
 import { signature } from '#kernel/procedure/commands.ts'
 import { asSession, elevate } from '#kernel/store/transaction.ts'
-import { anchorNow, anchors, lastAnchor } from './anchors.ts'
+import { anchorNow, lastAnchor, newestAnchors } from './anchors.ts'
 import { exportCase } from './export.ts'
 import { verifyLedger } from './ledger.ts'
 import { canKeepLedger } from './permits.ts'
@@ -54,7 +54,7 @@ export const evidenceRoutes: Route[] = [
     summary: '锚',
     permit: canKeepLedger,
     answer: z.object({ rows: z.array(anchorRow) }),
-    run: async ({ tx }) => ({ rows: (await anchors(tx)).toReversed().slice(0, 200) }),
+    run: async ({ tx }) => ({ rows: await newestAnchors(tx, 200) }),
   }),
   command({
     name: 'evidence.anchor',

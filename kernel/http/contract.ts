@@ -6,6 +6,14 @@ import { roles } from '#kernel/place/roles.ts'
 export const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 instant')
 export const day = z.iso.date().describe('YYYY-MM-DD in Asia/Shanghai')
 export const id = z.uuid()
+
+/** A text a person types: what is missing or too long is said by the field's own label. */
+export const text = (label: string, max: number, min = 1) =>
+  z
+    .string({ error: `请填写${label}` })
+    .trim()
+    .min(min, `请填写${label}${min > 1 ? `,至少 ${min} 个字` : ''}`)
+    .max(max, `${label}不超过 ${max} 个字`)
 /** Where to go on in a list: opaque, from the previous page's `next`. */
 export const cursor = z.string().max(200)
 

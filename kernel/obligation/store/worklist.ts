@@ -23,6 +23,9 @@ export interface Stored {
 
 const open = sql`o.state in ('owed', 'overdue', 'paused')`
 const isMine = (actor: Actor) => sql`(o.owner_roles @> array[${actor.role}] or o.escalated_to @> array[${actor.role}])`
+/** Owed by somebody else, on a case this person has acted on. */
+const isWaitedFor = (actor: Actor) => sql`(${open} and not ${isMine(actor)} and ${scopeHint(actor, 'o')}
+  and exists (select from case_move m where m.person = ${actor.person} and m.case_id = o.case_id))`
 
 const joined = sql`
   select o.id, o.case_id, o.title, o.owner_roles, o.state, o.due_at, o.provisional, c.procedure, c.no, c.opened_at,
@@ -68,9 +71,7 @@ function within(urgency: Urgency | undefined, { now, today, soon }: Borders) {
 /** 等待他人: cases I have acted on whose next step is somebody else's. */
 export async function waitingFor(tx: Tx, actor: Actor, { after, limit }: Asked): Promise<Stored[]> {
   const { rows } = await sql<Stored>`${joined}
-    where ${open} and not ${isMine(actor)}
-      and o.case_id in (select m.case_id from case_move m where m.person = ${actor.person})
-      ${from(after)}
+    where ${isWaitedFor(actor)} ${from(after)}
     order by coalesce(o.due_at, 'infinity'), o.id limit ${sql.lit(limit)}`.execute(tx)
   return rows
 }
@@ -87,8 +88,7 @@ export async function countUrgencies(
       count(*) filter (where due_at >= ${now} and due_at <= ${today}) as today,
       count(*) filter (where due_at > ${today} and due_at <= ${soon}) as soon,
       count(*) filter (where due_at > ${soon} or due_at is null) as later,
-      (select count(*) from (select from obligation o where ${open} and not ${isMine(actor)}
-        and o.case_id in (select m.case_id from case_move m where m.person = ${actor.person}) limit ${sql.lit(cap)}) w) as waiting
+      (select count(*) from (select from obligation o where ${isWaitedFor(actor)} limit ${sql.lit(cap)}) w) as waiting
     from (select o.due_at from obligation o where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o')}
       order by o.due_at limit ${sql.lit(cap)}) mine`.execute(tx)
   return rows[0]

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { cursor, day, id, instant, photo } from '#kernel/http/contract.ts'
+import { cursor, day, id, instant, photo, text } from '#kernel/http/contract.ts'
 import { findingCategories, reasons } from './terms.ts'
-
-const text = (label: string, max: number, min = 1) =>
-  z
-    .string({ error: `请填写${label}` })
-    .trim()
-    .min(min, `请填写${label}${min > 1 ? `,至少 ${min} 个字` : ''}`)
-    .max(max, `${label}不超过 ${max} 个字`)
 
 /** 开始检查: by an officer on his own ground, or born from a hazard (`originCase`), which it carries for ever (C22.4). */
 export const startInput = z.object({

@@ -1,5 +1,4 @@
-import type { Json } from '#kernel/evidence/row.ts'
-import type { Photo } from '#kernel/http/contract.ts'
+import { photoFacts } from '#kernel/evidence/attachments.ts'
 import { type CaseKind, opening, step } from '#kernel/procedure/case-kind.ts'
 import { readCase } from '#kernel/procedure/store.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
@@ -40,8 +39,6 @@ const start = opening({
   },
 })
 
-const asJson = (photos: readonly Photo[]): Json => photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))
-
 const steps: CaseKind['steps'] = {
   record: step({
     input: stepInputs.record,
@@ -52,7 +49,7 @@ const steps: CaseKind['steps'] = {
         category,
         description,
         spot,
-        photos: asJson(own.flatMap((id) => taken.get(id) ?? [])),
+        photos: photoFacts(own.flatMap((id) => taken.get(id) ?? [])),
       }))
       const { summary, handling, unitRepresentative, refusedToSign } = input
       return { findings, summary, handling, unit_representative: unitRepresentative, refused_to_sign: refusedToSign, recorded_at: now }

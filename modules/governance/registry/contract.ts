@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { cursor, day, id, instant } from '#kernel/http/contract.ts'
+import { cursor, day, id, instant, text } from '#kernel/http/contract.ts'
 import { levels, statuses } from './terms.ts'
-
-const name = (label: string, max = 100) =>
-  z
-    .string({ error: `请填写${label}` })
-    .trim()
-    .min(1, `请填写${label}`)
-    .max(max, `${label}不超过 ${max} 个字`)
 
 /** Wide enough to take swapped coordinates, so that the refusal can say that they are swapped (422.21). */
 const degrees = z.number({ error: '请填写经纬度' }).min(-180, '经纬度应在 -180 到 180 之间').max(180, '经纬度应在 -180 到 180 之间')
@@ -15,7 +8,7 @@ const degrees = z.number({ error: '请填写经纬度' }).min(-180, '经纬度�
 /** 第一责任人: one person of one kind since a date, with where that is known from. */
 export const headInput = z.object({
   kind: z.enum(['legalRepresentative', 'actualController']),
-  name: name('姓名', 50),
+  name: text('姓名', 50),
   phone: z
     .string()
     .trim()
@@ -23,16 +16,16 @@ export const headInput = z.object({
     .nullable()
     .default(null),
   since: day,
-  source: name('来源(如登记机关公示、任命文件)', 200),
+  source: text('来源(如登记机关公示、任命文件)', 200),
 })
 
 export const enterpriseInput = z.object({
-  name: name('单位名称'),
+  name: text('单位名称', 100),
   uscc: z.string({ error: '请填写统一社会信用代码' }).min(1, '请填写统一社会信用代码'),
   industry: z.string().regex(/^[A-T]\d{4}$/, '请选择国民经济行业小类(GB/T 4754)'),
   trade: z.string().min(1, '请选择监管行业'),
   division: z.string().regex(/^\d{12}$/, '请选择所在村(社区)或乡镇'),
-  address: name('地址', 200),
+  address: text('地址', 200),
   point: z.tuple([degrees, degrees]).nullable().default(null).describe('[lon, lat] WGS84; the register checks that it lies in the city'),
   level: z.enum(levels.codes).nullable().default(null),
   supervising: z.string().nullable().default(null).describe('organ key'),
@@ -46,10 +39,10 @@ export const enterpriseInput = z.object({
 export const bodiesInput = z.object({
   rev: z.number().int().positive(),
   level: z.enum(levels.codes, { error: '请选择监管层级' }),
-  supervising: name('监督主体'),
-  supervisingBasis: name('监督主体的依据', 200),
-  managing: name('管理主体'),
-  managingBasis: name('管理主体的依据', 200),
+  supervising: text('监督主体', 100),
+  supervisingBasis: text('监督主体的依据', 200),
+  managing: text('管理主体', 100),
+  managingBasis: text('管理主体的依据', 200),
 })
 
 export const changeHeadInput = headInput.extend({ rev: z.number().int().positive() })

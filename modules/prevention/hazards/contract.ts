@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { cursor, day, id, instant, photo } from '#kernel/http/contract.ts'
+import { cursor, day, id, instant, photo, text } from '#kernel/http/contract.ts'
 import { categories, levels, origins } from './terms.ts'
 
-const text = (label: string, max: number, min = 1) =>
-  z
-    .string({ error: `请填写${label}` })
-    .trim()
-    .min(min, `请填写${label}${min > 1 ? `,至少 ${min} 个字` : ''}`)
-    .max(max, `${label}不超过 ${max} 个字`)
 /** Ids of photos uploaded before; the act carries their hashes. */
 const photos = (label: string, least: number) => z.array(id).min(least, `请至少拍摄 ${least} 张${label}`).max(9, `${label}不超过 9 张`)
 

@@ -1,5 +1,5 @@
 import { localDate } from '#kernel/clock/day.ts'
-import type { Json } from '#kernel/evidence/row.ts'
+import { photoFacts } from '#kernel/evidence/attachments.ts'
 import type { Photo } from '#kernel/http/contract.ts'
 import { type CaseKind, opening, step, type StepContext } from '#kernel/procedure/case-kind.ts'
 import { findUnit } from '#modules/governance/registry/index.ts'
@@ -10,7 +10,6 @@ import { hazardProblems } from './problems.ts'
 import { categories } from './terms.ts'
 import { divisionPath } from './store.ts'
 
-const asJson = (photos: readonly Photo[]): Json => photos.map(({ id, sha256, name, mime, bytes }) => ({ id, sha256, name, mime, bytes }))
 const instant = (text: string) => new Date(text).toISOString()
 
 /** A clock on a phone may run a little ahead; beyond five minutes the time is wrong. */
@@ -63,7 +62,7 @@ const report = opening({
       spot,
       point,
       found_at: foundAt,
-      found_photos: asJson(photos),
+      found_photos: photoFacts(photos),
       rectified_photos: [],
       recheck_photos: [],
     }
@@ -97,7 +96,7 @@ const steps: CaseKind['steps'] = {
       return {
         rectified_at: at,
         rectification: input.rectification,
-        rectified_photos: asJson(taken),
+        rectified_photos: photoFacts(taken),
         recheck_passed: null,
         recheck_note: null,
       }
@@ -121,7 +120,7 @@ const steps: CaseKind['steps'] = {
     facts: async ({ note, photos: ids }, { photos }) => ({
       recheck_passed: true,
       recheck_note: note,
-      recheck_photos: asJson(await photos(ids, 'photos')),
+      recheck_photos: photoFacts(await photos(ids, 'photos')),
     }),
   }),
   failRecheck: step({
@@ -129,7 +128,7 @@ const steps: CaseKind['steps'] = {
     facts: async ({ note, rectifyBy, photos: ids }, { photos, today }) => ({
       recheck_passed: false,
       recheck_note: note,
-      recheck_photos: asJson(await photos(ids, 'photos')),
+      recheck_photos: photoFacts(await photos(ids, 'photos')),
       rectify_by: notPast(rectifyBy, today),
     }),
   }),
