@@ -28,7 +28,8 @@ table attachment (
   captured_at timestamp with time zone,
   uploaded_at timestamp with time zone not null,
   uploaded_by uuid not null,
-  case_id uuid
+  case_id uuid,
+  phash bit(64)
 )
 
 table calendar_day (
@@ -70,7 +71,8 @@ END,
   person uuid not null,
   post uuid not null,
   moved_at timestamp with time zone not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  inward boolean not null default false
 )
 
 table case_move (
@@ -87,7 +89,48 @@ table case_move (
 table case_party (
   case_id uuid not null,
   organ text not null,
-  part text not null
+  part text not null,
+  until timestamp with time zone
+)
+
+table coercion (
+  case_id uuid not null,
+  origin_case uuid not null,
+  measure text not null,
+  ground text not null,
+  ground_note text not null,
+  subject text not null,
+  requested_at timestamp with time zone not null,
+  officers jsonb not null,
+  stop_case uuid,
+  danger text,
+  urgent boolean not null default false,
+  urgent_reason text,
+  supplier text,
+  review_note text,
+  approval_note text,
+  approved_at timestamp with time zone,
+  start_at timestamp with time zone,
+  served_at timestamp with time zone,
+  started_at timestamp with time zone,
+  start_note text,
+  start_photos jsonb not null default '[]'::jsonb,
+  disobeyed_at timestamp with time zone,
+  disobedience text,
+  disobedience_photos jsonb not null default '[]'::jsonb,
+  supplier_answer text,
+  supplier_note text,
+  supplier_answered_at timestamp with time zone,
+  cut_at timestamp with time zone,
+  restored_at timestamp with time zone,
+  until date,
+  extended boolean not null default false,
+  reviews jsonb not null default '[]'::jsonb,
+  review_by date,
+  release_reason text,
+  release_photos jsonb not null default '[]'::jsonb,
+  released_at timestamp with time zone,
+  refusal text
 )
 
 table command_log (
@@ -99,12 +142,90 @@ table command_log (
   at timestamp with time zone not null
 )
 
+table coordination (
+  case_id uuid not null,
+  origin_case uuid not null,
+  lead text not null,
+  problem text not null,
+  overall_by date not null,
+  measures jsonb not null,
+  next_by date,
+  conclusion text
+)
+
 table credential (
   person uuid not null,
   hash text not null,
   changed_at timestamp with time zone not null,
   failures integer not null default 0,
   locked_until timestamp with time zone
+)
+
+table disclosure (
+  id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  county text,
+  title text not null,
+  shown jsonb not null,
+  withheld jsonb not null,
+  rule_version integer not null,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  hidden_from timestamp with time zone
+)
+
+table document (
+  id uuid not null,
+  case_id uuid not null,
+  rev integer not null,
+  form text not null,
+  form_version integer not null,
+  template text not null,
+  name text not null,
+  internal boolean not null,
+  issuer text not null,
+  issuer_name text not null,
+  infix text not null,
+  year integer not null,
+  serial integer not null,
+  no text not null,
+  date date not null,
+  data text not null,
+  data_hash text not null,
+  code text not null,
+  issued_at timestamp with time zone not null,
+  person uuid not null,
+  post uuid not null,
+  pdf_sha256 text,
+  pdf_bytes integer,
+  pages integer,
+  rendered_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text
+)
+
+table document_delivery (
+  id uuid not null,
+  document uuid not null,
+  case_id uuid not null,
+  mode text not null,
+  receiver text not null,
+  addressee text not null,
+  spot text not null,
+  delivered_at timestamp with time zone not null,
+  remark text,
+  photos jsonb not null default '[]'::jsonb,
+  person uuid not null,
+  recorded_at timestamp with time zone not null
+)
+
+table document_series (
+  issuer text not null,
+  infix text not null,
+  year integer not null,
+  last integer not null
 )
 
 table enterprise (
@@ -147,6 +268,27 @@ table enterprise_head (
   kind text not null,
   name text not null,
   phone text,
+  since date not null,
+  until date,
+  source text not null
+)
+
+table evaluator (
+  organ text not null,
+  trades text[] not null,
+  licence text not null,
+  licensed_until date not null,
+  suspended_until date,
+  suspension_reason text,
+  entered_at timestamp with time zone not null
+)
+
+table evaluator_tie (
+  id uuid not null,
+  organ text not null,
+  enterprise uuid not null,
+  kind text not null,
+  note text not null,
   since date not null,
   until date,
   source text not null
@@ -207,7 +349,39 @@ table hazard (
   residual_risk text,
   assessment text,
   closing_note text,
-  dismissal text
+  dismissal text,
+  criterion text,
+  criterion_text jsonb,
+  proposal text,
+  confirmation text,
+  recurrence jsonb,
+  ordered_at timestamp with time zone,
+  officers jsonb,
+  risk jsonb,
+  reported_at timestamp with time zone,
+  report jsonb,
+  congress text,
+  regulator_received_at timestamp with time zone,
+  regulator_receipt jsonb,
+  congress_received_at timestamp with time zone,
+  congress_receipt jsonb,
+  listed_at timestamp with time zone,
+  listing jsonb,
+  sign_at timestamp with time zone,
+  sign_photos jsonb not null default '[]'::jsonb,
+  progress jsonb not null default '[]'::jsonb,
+  progress_by date,
+  delisted_at timestamp with time zone,
+  delisting text,
+  delist_photos jsonb not null default '[]'::jsonb,
+  draw jsonb,
+  evaluator text,
+  recusals jsonb not null default '[]'::jsonb,
+  verdict text,
+  verdict_at timestamp with time zone,
+  evaluation jsonb,
+  evaluation_files jsonb not null default '[]'::jsonb,
+  photo_doubts jsonb not null default '[]'::jsonb
 )
 
 table inspection (
@@ -223,6 +397,7 @@ table inspection (
   handling text,
   unit_representative text,
   refused_to_sign boolean,
+  measures jsonb not null default '[]'::jsonb,
   recorded_at timestamp with time zone
 )
 
@@ -257,7 +432,8 @@ table organ (
   place text not null,
   path ltree not null,
   trades text[] not null default '{}'::text[],
-  zone text
+  zone text,
+  enterprise uuid
 )
 
 table parameter (
@@ -317,6 +493,8 @@ table procedure_step (
   title text not null,
   roles text[] not null,
   apart text[] not null default '{}'::text[],
+  needs text[] not null default '{}'::text[],
+  outward boolean not null default false,
   ends boolean not null default false
 )
 
@@ -329,6 +507,18 @@ table reaction (
   done_at timestamp with time zone,
   tries integer not null default 0,
   problem text
+)
+
+table risk_level (
+  id uuid not null,
+  enterprise uuid not null,
+  graded text not null,
+  level text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  explanation jsonb not null,
+  cause_case uuid,
+  person uuid
 )
 
 table rung (
@@ -399,10 +589,43 @@ constraint case_move.case_move_pkey PRIMARY KEY (case_id, rev)
 constraint case_party.case_party_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint case_party.case_party_organ_fkey FOREIGN KEY (organ) REFERENCES organ(key)
 constraint case_party.case_party_pkey PRIMARY KEY (case_id, organ, part)
+constraint coercion.coercion_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint coercion.coercion_check CHECK (((measure <> 'cutPower'::text) OR ((stop_case IS NOT NULL) AND (danger IS NOT NULL) AND (supplier IS NOT NULL))))
+constraint coercion.coercion_check1 CHECK (((NOT urgent) OR (urgent_reason IS NOT NULL)))
+constraint coercion.coercion_ground_check CHECK ((ground = ANY (ARRAY['overdue'::text, 'failedRecheck'::text])))
+constraint coercion.coercion_measure_check CHECK ((measure = ANY (ARRAY['suspendProduction'::text, 'stopConstruction'::text, 'cutPower'::text, 'sealDetain'::text])))
+constraint coercion.coercion_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
+constraint coercion.coercion_pkey PRIMARY KEY (case_id)
+constraint coercion.coercion_stop_case_fkey FOREIGN KEY (stop_case) REFERENCES "case"(id)
+constraint coercion.coercion_supplier_answer_check CHECK ((supplier_answer = ANY (ARRAY['willDo'::text, 'cannot'::text])))
+constraint coercion.coercion_supplier_fkey FOREIGN KEY (supplier) REFERENCES organ(key)
 constraint command_log.command_log_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)))
 constraint command_log.command_log_pkey PRIMARY KEY (person, key)
+constraint coordination.coordination_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint coordination.coordination_lead_fkey FOREIGN KEY (lead) REFERENCES organ(key)
+constraint coordination.coordination_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
+constraint coordination.coordination_pkey PRIMARY KEY (case_id)
 constraint credential.credential_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 constraint credential.credential_pkey PRIMARY KEY (person)
+constraint disclosure.disclosure_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint disclosure.disclosure_kind_check CHECK ((kind = 'listedHazard'::text))
+constraint disclosure.disclosure_pkey PRIMARY KEY (id)
+constraint document.document_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint document.document_code_check CHECK ((code ~ '^[0-9A-Z]{16}$'::text))
+constraint document.document_code_key UNIQUE (code)
+constraint document.document_issuer_fkey FOREIGN KEY (issuer) REFERENCES organ(key)
+constraint document.document_issuer_infix_year_serial_key UNIQUE (issuer, infix, year, serial)
+constraint document.document_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint document.document_pkey PRIMARY KEY (id)
+constraint document.document_post_fkey FOREIGN KEY (post) REFERENCES post(id)
+constraint document.document_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES person(id)
+constraint document_delivery.document_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint document_delivery.document_delivery_document_fkey FOREIGN KEY (document) REFERENCES document(id)
+constraint document_delivery.document_delivery_mode_check CHECK ((mode = ANY (ARRAY['direct'::text, 'left'::text, 'entrusted'::text, 'post'::text, 'announcement'::text, 'electronic'::text])))
+constraint document_delivery.document_delivery_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint document_delivery.document_delivery_pkey PRIMARY KEY (id)
+constraint document_series.document_series_issuer_fkey FOREIGN KEY (issuer) REFERENCES organ(key)
+constraint document_series.document_series_pkey PRIMARY KEY (issuer, infix, year)
 constraint enterprise.enterprise_check CHECK (((supervising IS NULL) = (supervising_basis IS NULL)))
 constraint enterprise.enterprise_check1 CHECK (((managing IS NULL) = (managing_basis IS NULL)))
 constraint enterprise.enterprise_division_fkey FOREIGN KEY (division) REFERENCES place(code)
@@ -417,15 +640,26 @@ constraint enterprise_head.enterprise_head_check CHECK (((until IS NULL) OR (unt
 constraint enterprise_head.enterprise_head_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
 constraint enterprise_head.enterprise_head_kind_check CHECK ((kind = ANY (ARRAY['legalRepresentative'::text, 'actualController'::text])))
 constraint enterprise_head.enterprise_head_pkey PRIMARY KEY (id)
+constraint evaluator.evaluator_organ_fkey FOREIGN KEY (organ) REFERENCES organ(key)
+constraint evaluator.evaluator_pkey PRIMARY KEY (organ)
+constraint evaluator_tie.evaluator_tie_check CHECK (((until IS NULL) OR (until > since)))
+constraint evaluator_tie.evaluator_tie_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
+constraint evaluator_tie.evaluator_tie_kind_check CHECK ((kind = ANY (ARRAY['contract'::text, 'shareholding'::text, 'person'::text, 'recused'::text])))
+constraint evaluator_tie.evaluator_tie_organ_fkey FOREIGN KEY (organ) REFERENCES evaluator(organ)
+constraint evaluator_tie.evaluator_tie_pkey PRIMARY KEY (id)
 constraint evidence.evidence_pkey PRIMARY KEY (stream_kind, stream_id, seq)
 constraint evidence.evidence_seq_check CHECK ((seq > 0))
 constraint evidence.evidence_stream_kind_check CHECK ((stream_kind = ANY (ARRAY['case'::text, 'enterprise'::text, 'organ'::text, 'person'::text, 'config'::text, 'import'::text])))
 constraint evidence_fresh.evidence_fresh_pkey PRIMARY KEY (stream_kind, stream_id)
 constraint hazard.hazard_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
+constraint hazard.hazard_check CHECK (((level = 'major'::text) = (confirmation IS NOT NULL)))
+constraint hazard.hazard_congress_fkey FOREIGN KEY (congress) REFERENCES organ(key)
+constraint hazard.hazard_evaluator_fkey FOREIGN KEY (evaluator) REFERENCES organ(key)
 constraint hazard.hazard_level_check CHECK ((level = ANY (ARRAY['general'::text, 'major'::text])))
 constraint hazard.hazard_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
 constraint hazard.hazard_origin_check CHECK ((origin = ANY (ARRAY['patrol'::text, 'inspection'::text, 'selfCheck'::text])))
 constraint hazard.hazard_pkey PRIMARY KEY (case_id)
+constraint hazard.hazard_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text])))
 constraint inspection.inspection_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint inspection.inspection_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
 constraint inspection.inspection_pkey PRIMARY KEY (case_id)
@@ -433,6 +667,7 @@ constraint inspection.inspection_reason_check CHECK ((reason = ANY (ARRAY['plann
 constraint obligation.obligation_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint obligation.obligation_pkey PRIMARY KEY (id)
 constraint obligation.obligation_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text, 'met'::text, 'cancelled'::text])))
+constraint organ.organ_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
 constraint organ.organ_name_key UNIQUE (name)
 constraint organ.organ_pkey PRIMARY KEY (key)
 constraint organ.organ_place_fkey FOREIGN KEY (place) REFERENCES place(code)
@@ -459,6 +694,13 @@ constraint procedure_step.procedure_step_pkey PRIMARY KEY (procedure, version, f
 constraint reaction.reaction_name_stream_kind_stream_id_seq_key UNIQUE (name, stream_kind, stream_id, seq)
 constraint reaction.reaction_pkey PRIMARY KEY (id)
 constraint reaction.reaction_stream_kind_stream_id_seq_fkey FOREIGN KEY (stream_kind, stream_id, seq) REFERENCES evidence(stream_kind, stream_id, seq)
+constraint risk_level.risk_level_cause_case_fkey FOREIGN KEY (cause_case) REFERENCES "case"(id)
+constraint risk_level.risk_level_check CHECK (((until IS NULL) OR (until >= since)))
+constraint risk_level.risk_level_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
+constraint risk_level.risk_level_graded_check CHECK ((graded = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
+constraint risk_level.risk_level_level_check CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
+constraint risk_level.risk_level_person_fkey FOREIGN KEY (person) REFERENCES person(id)
+constraint risk_level.risk_level_pkey PRIMARY KEY (id)
 constraint rung.rung_kind_check CHECK ((kind = ANY (ARRAY['remind'::text, 'due'::text, 'escalate'::text])))
 constraint rung.rung_obligation_fkey FOREIGN KEY (obligation) REFERENCES obligation(id)
 constraint rung.rung_pkey PRIMARY KEY (obligation, rung)
@@ -485,10 +727,18 @@ CREATE INDEX case_county ON public."case" USING btree (procedure, county, opened
 CREATE INDEX case_enterprise ON public."case" USING btree (enterprise, opened_at DESC, id DESC)
 CREATE INDEX case_move_person ON public.case_move USING btree (person, case_id)
 CREATE INDEX case_newest ON public."case" USING btree (procedure, opened_at DESC, id DESC)
-CREATE INDEX case_open ON public."case" USING btree (procedure, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
-CREATE INDEX case_open_county ON public."case" USING btree (procedure, county, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
-CREATE INDEX case_open_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise) WHERE (closed_at IS NULL)
+CREATE INDEX case_open ON public."case" USING btree (procedure, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise, inward) WHERE (closed_at IS NULL)
+CREATE INDEX case_open_county ON public."case" USING btree (procedure, county, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise, inward) WHERE (closed_at IS NULL)
+CREATE INDEX case_open_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC) INCLUDE (place, trade, supervising, managing, enterprise, inward) WHERE (closed_at IS NULL)
+CREATE INDEX case_party_organ ON public.case_party USING btree (organ, case_id)
 CREATE INDEX case_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC)
+CREATE INDEX coercion_origin ON public.coercion USING btree (origin_case)
+CREATE INDEX coordination_origin ON public.coordination USING btree (origin_case)
+CREATE INDEX disclosure_newest ON public.disclosure USING btree (kind, published_at DESC, id DESC)
+CREATE INDEX document_case ON public.document USING btree (case_id)
+CREATE INDEX document_delivery_case ON public.document_delivery USING btree (case_id)
+CREATE INDEX document_delivery_document ON public.document_delivery USING btree (document)
+CREATE INDEX document_newest ON public.document USING btree (issuer, issued_at DESC, id DESC)
 CREATE INDEX enterprise_blank ON public.enterprise USING btree (county, id) WHERE ((level IS NULL) OR (supervising IS NULL) OR (managing IS NULL))
 CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
 CREATE INDEX enterprise_managing ON public.enterprise USING btree (managing, registered_at DESC)
@@ -496,13 +746,16 @@ CREATE INDEX enterprise_newest ON public.enterprise USING btree (registered_at D
 CREATE INDEX enterprise_point ON public.enterprise USING gist (point)
 CREATE INDEX enterprise_supervising ON public.enterprise USING btree (supervising, registered_at DESC)
 CREATE INDEX enterprise_town ON public.enterprise USING btree (town, registered_at DESC, id DESC)
+CREATE INDEX evaluator_tie_enterprise ON public.evaluator_tie USING btree (enterprise, organ)
 CREATE INDEX evidence_by_person ON public.evidence USING btree (person, at)
+CREATE INDEX hazard_criterion ON public.hazard USING btree (criterion) WHERE (criterion IS NOT NULL)
 CREATE INDEX inspection_origin ON public.inspection USING btree (origin_case) WHERE (origin_case IS NOT NULL)
 CREATE INDEX obligation_case ON public.obligation USING btree (case_id)
 CREATE INDEX obligation_county ON public.obligation USING btree (county, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
 CREATE INDEX obligation_due ON public.obligation USING btree (due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
 CREATE INDEX obligation_enterprise ON public.obligation USING btree (enterprise, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
 CREATE INDEX obligation_town ON public.obligation USING btree (town, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
+CREATE INDEX organ_enterprise ON public.organ USING btree (enterprise) WHERE (enterprise IS NOT NULL)
 CREATE INDEX organ_place ON public.organ USING btree (place)
 CREATE INDEX place_area_shape ON public.place_area USING gist (area)
 CREATE INDEX place_parent ON public.place USING btree (parent, code)
@@ -510,6 +763,7 @@ CREATE INDEX place_under ON public.place USING gist (path)
 CREATE INDEX post_enterprise ON public.post USING btree (enterprise) WHERE (enterprise IS NOT NULL)
 CREATE INDEX post_organ ON public.post USING btree (organ, role)
 CREATE INDEX reaction_due ON public.reaction USING btree (id) WHERE (done_at IS NULL)
+CREATE INDEX risk_level_history ON public.risk_level USING btree (enterprise, since DESC)
 CREATE INDEX rung_due ON public.rung USING btree (at) WHERE ((fired_at IS NULL) AND (stopped_at IS NULL))
 CREATE INDEX session_person ON public.session USING btree (person)
 CREATE INDEX suspension_obligation ON public.suspension USING btree (obligation)
@@ -522,12 +776,24 @@ CREATE UNIQUE INDEX calendar_day_pkey ON public.calendar_day USING btree (calend
 CREATE UNIQUE INDEX case_move_pkey ON public.case_move USING btree (case_id, rev)
 CREATE UNIQUE INDEX case_party_pkey ON public.case_party USING btree (case_id, organ, part)
 CREATE UNIQUE INDEX case_pkey ON public."case" USING btree (id)
+CREATE UNIQUE INDEX coercion_pkey ON public.coercion USING btree (case_id)
+CREATE UNIQUE INDEX coercion_stop ON public.coercion USING btree (stop_case) WHERE (stop_case IS NOT NULL)
 CREATE UNIQUE INDEX command_log_pkey ON public.command_log USING btree (person, key)
+CREATE UNIQUE INDEX coordination_pkey ON public.coordination USING btree (case_id)
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (person)
+CREATE UNIQUE INDEX disclosure_once ON public.disclosure USING btree (kind, case_id)
+CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id)
+CREATE UNIQUE INDEX document_code_key ON public.document USING btree (code)
+CREATE UNIQUE INDEX document_delivery_pkey ON public.document_delivery USING btree (id)
+CREATE UNIQUE INDEX document_issuer_infix_year_serial_key ON public.document USING btree (issuer, infix, year, serial)
+CREATE UNIQUE INDEX document_pkey ON public.document USING btree (id)
+CREATE UNIQUE INDEX document_series_pkey ON public.document_series USING btree (issuer, infix, year)
 CREATE UNIQUE INDEX enterprise_head_now ON public.enterprise_head USING btree (enterprise, kind) WHERE (until IS NULL)
 CREATE UNIQUE INDEX enterprise_head_pkey ON public.enterprise_head USING btree (id)
 CREATE UNIQUE INDEX enterprise_pkey ON public.enterprise USING btree (id)
 CREATE UNIQUE INDEX enterprise_uscc_key ON public.enterprise USING btree (uscc)
+CREATE UNIQUE INDEX evaluator_pkey ON public.evaluator USING btree (organ)
+CREATE UNIQUE INDEX evaluator_tie_pkey ON public.evaluator_tie USING btree (id)
 CREATE UNIQUE INDEX evidence_by_rev ON public.evidence USING btree (case_id, rev) WHERE (rev IS NOT NULL)
 CREATE UNIQUE INDEX evidence_fresh_pkey ON public.evidence_fresh USING btree (stream_kind, stream_id)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (stream_kind, stream_id, seq)
@@ -547,6 +813,8 @@ CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE UNIQUE INDEX procedure_step_pkey ON public.procedure_step USING btree (procedure, version, from_state, step)
 CREATE UNIQUE INDEX reaction_name_stream_kind_stream_id_seq_key ON public.reaction USING btree (name, stream_kind, stream_id, seq)
 CREATE UNIQUE INDEX reaction_pkey ON public.reaction USING btree (id)
+CREATE UNIQUE INDEX risk_level_now ON public.risk_level USING btree (enterprise) WHERE (until IS NULL)
+CREATE UNIQUE INDEX risk_level_pkey ON public.risk_level USING btree (id)
 CREATE UNIQUE INDEX rung_pkey ON public.rung USING btree (obligation, rung)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
@@ -567,20 +835,41 @@ policy calendar_day.anyone for SELECT to public using (( SELECT my.scope() AS sc
 policy calendar_day.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy calendar_day.owner for ALL to owner using true check true
 policy case.owner for ALL to owner using true check true
-policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(id) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy case.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) OR my.party_to(id))) WHEN 'enterprise'::text THEN ((enterprise = ( SELECT my.enterprise() AS enterprise)) AND (NOT inward)) WHEN 'party'::text THEN (my.party_to(id) AND (NOT inward)) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy case_move.by_case for SELECT to public using my.sees_case(case_id)
 policy case_move.owner for ALL to owner using true check true
-policy case_party.by_case for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
+policy case_party.by_case for INSERT to public check ((( SELECT my.scope() AS scope) = 'system'::text) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND my.sees_case(case_id)))
 policy case_party.known for SELECT to public using ((organ = ( SELECT my.organ() AS organ)) OR ( SELECT my.job_runs() AS job_runs) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND my.sees_case(case_id)))
+policy case_party.leaves for UPDATE to public using (((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_case(case_id)) OR (organ = ( SELECT my.organ() AS organ)))
 policy case_party.owner for ALL to owner using true check true
+policy coercion.by_case for ALL to public using my.sees_case(case_id)
+policy coercion.owner for ALL to owner using true check true
 policy command_log.own for ALL to public using (person = ( SELECT my.person() AS person))
 policy command_log.owner for ALL to owner using true check true
+policy coordination.by_case for ALL to public using my.sees_case(case_id)
+policy coordination.owner for ALL to owner using true check true
 policy credential.owner for ALL to owner using true check true
 policy credential.sign_in for ALL to public using ((( SELECT my.scope() AS scope) = 'system'::text) AND (( SELECT my.job() AS job) = ANY (ARRAY['session'::text, 'city'::text])))
+policy disclosure.everybody for SELECT to public using ((( SELECT my.scope() AS scope) IS NOT NULL) AND ((hidden_from IS NULL) OR (hidden_from > ( SELECT my.now() AS now))))
+policy disclosure.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
+policy disclosure.owner for ALL to owner using true check true
+policy document.by_case for ALL to public using (my.sees_case(case_id) AND ((NOT internal) OR (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))))
+policy document.owner for ALL to owner using true check true
+policy document_delivery.by_case for ALL to public using my.sees_case(case_id)
+policy document_delivery.owner for ALL to owner using true check true
+policy document_series.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
+policy document_series.owner for ALL to owner using true check true
 policy enterprise.owner for ALL to owner using true check true
-policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) WHEN 'enterprise'::text THEN (enterprise = ( SELECT my.enterprise() AS enterprise)) WHEN 'party'::text THEN my.party_to(NULL::uuid) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
+policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) OR my.party_to(NULL::uuid))) WHEN 'enterprise'::text THEN ((enterprise = ( SELECT my.enterprise() AS enterprise)) AND (NOT false)) WHEN 'party'::text THEN (my.party_to(NULL::uuid) AND (NOT false)) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy enterprise_head.by_enterprise for ALL to public using my.sees_enterprise(enterprise)
 policy enterprise_head.owner for ALL to owner using true check true
+policy evaluator.change for UPDATE to public using (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
+policy evaluator.enter for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
+policy evaluator.officials for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)))
+policy evaluator.owner for ALL to owner using true check true
+policy evaluator_tie.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) OR (organ = ( SELECT my.organ() AS organ)))
+policy evaluator_tie.officials for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)))
+policy evaluator_tie.owner for ALL to owner using true check true
 policy evidence.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
 policy evidence.of_case for SELECT to public using ((stream_kind = 'case'::text) AND my.sees_case(case_id))
 policy evidence.of_enterprise for SELECT to public using ((stream_kind = 'enterprise'::text) AND my.sees_enterprise((stream_id)::uuid))
@@ -621,6 +910,8 @@ policy procedure_step.owner for ALL to owner using true check true
 policy reaction.any_writer for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
 policy reaction.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy reaction.owner for ALL to owner using true check true
+policy risk_level.by_enterprise for ALL to public using (my.sees_enterprise(enterprise) OR ( SELECT my.job_runs() AS job_runs))
+policy risk_level.owner for ALL to owner using true check true
 policy rung.by_obligation for ALL to public using my.sees_obligation(obligation)
 policy rung.owner for ALL to owner using true check true
 policy rung.with_obligation for INSERT to public check (( SELECT my.scope() AS scope) IS NOT NULL)
@@ -645,9 +936,14 @@ CREATE TRIGGER anchor_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.an
 CREATE TRIGGER case_kept BEFORE TRUNCATE ON public."case" FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER case_step BEFORE INSERT OR DELETE OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_guard()
 CREATE TRIGGER case_written AFTER INSERT OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_moved()
+CREATE TRIGGER coercion_gate BEFORE INSERT ON public.coercion FOR EACH ROW EXECUTE FUNCTION coercion_guard()
+CREATE TRIGGER document_delivery_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_delivery FOR EACH STATEMENT EXECUTE FUNCTION kept()
+CREATE TRIGGER document_kept BEFORE TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION kept()
+CREATE TRIGGER document_once BEFORE INSERT OR DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION document_guard()
 CREATE TRIGGER evidence_chain BEFORE INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION evidence_guard()
 CREATE TRIGGER evidence_grown AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION evidence_freshen()
 CREATE TRIGGER evidence_kept BEFORE TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION evidence_guard()
+CREATE TRIGGER party_leaves BEFORE UPDATE ON public.case_party FOR EACH ROW EXECUTE FUNCTION party_guard()
 CREATE TRIGGER rung_once BEFORE UPDATE ON public.rung FOR EACH ROW EXECUTE FUNCTION rung_guard()
 
 CREATE OR REPLACE FUNCTION public.case_evidenced()
@@ -673,6 +969,8 @@ declare
   old_state text := case tg_op when 'INSERT' then '' else old.state end;
   s procedure_step;
   role_of_post text;
+  need text;
+  met boolean;
 begin
   if tg_op = 'DELETE' then
     raise exception using errcode = 'AN006', message = 'a case is never deleted';
@@ -714,6 +1012,14 @@ begin
   if tg_op = 'UPDATE' and new.moved_at < old.moved_at then
     raise exception using errcode = 'AN004', message = 'a step cannot lie before the last one';
   end if;
+  -- Facts as they stood before this step: what it brings itself does not fill its own gap.
+  foreach need in array s.needs loop
+    execute format('select %I($1, $2)', new.procedure || '_meets') into met using new.id, need;
+    if met is not true then
+      raise exception using errcode = 'AN008', message = format('step %s needs %s', new.step, need);
+    end if;
+  end loop;
+  new.inward := case tg_op when 'INSERT' then not s.outward else old.inward and not s.outward end;
   new.closed_at := case when s.ends then new.moved_at end;
   return new;
 end
@@ -731,6 +1037,101 @@ begin
     insert into case_move values (new.id, new.rev, new.step, old.state, new.state, new.person, new.post, new.moved_at);
   end if;
   return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION my.check_document(which text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('name', d.name, 'no', d.no, 'issuer', d.issuer_name, 'date', d.date, 'status', case when d.voided_at is null then 'valid' else 'void' end,
+    'voidedAt', d.voided_at, 'voidReason', d.void_reason, 'dataHash', d.data_hash, 'pdfHash', d.pdf_sha256, 'pages', d.pages,
+    'issuedAt', d.issued_at, 'ledgerHash', (select e.hash from evidence e where e.stream_kind = 'case' and e.stream_id = d.case_id::text
+      and e.event = 'document.issued' and e.data::jsonb -> 'document' ->> 'id' = d.id::text limit 1))
+  from document d where d.code = which
+$function$
+CREATE OR REPLACE FUNCTION public.coercion_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.measure = 'cutPower' and not exists (
+    select from coercion s join "case" c on c.id = s.case_id
+    where s.case_id = new.stop_case and s.origin_case = new.origin_case and s.measure in ('suspendProduction', 'stopConstruction')
+      and s.disobeyed_at is not null and c.state = 'inForce') then
+    raise exception using errcode = 'AN009', message = 'power is cut only on a stop decision in force that was not obeyed';
+  end if;
+  return new;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.coercion_meets(which uuid, need text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare k coercion;
+begin
+  select * into strict k from coercion where case_id = which;
+  return case need
+    -- Every decision and notice of this measure has been handed over.
+    when 'served' then exists (select from document where case_id = which and not internal and form <> 'deliveryReceipt' and voided_at is null)
+      and not exists (select from document d where d.case_id = which and not d.internal and d.form <> 'deliveryReceipt' and d.voided_at is null
+        and not exists (select from document_delivery v where v.document = d.id))
+    -- 除紧急情形外提前二十四小时通知生产经营单位.
+    when 'noticed' then k.measure <> 'cutPower' or k.urgent or exists (
+      select from document d join document_delivery v on v.document = d.id
+      where d.case_id = which and d.form = 'powerCutDecision' and v.delivered_at + interval '24 hours' <= my.now())
+    when 'answered' then k.measure <> 'cutPower' or k.supplier_answer = 'willDo'
+    when 'isPower' then k.measure = 'cutPower'
+    when 'notPower' then k.measure <> 'cutPower'
+    when 'isStop' then k.measure in ('suspendProduction', 'stopConstruction')
+    when 'isSeal' then k.measure = 'sealDetain'
+    when 'notExtended' then not k.extended
+    when 'notDisobeyed' then k.disobeyed_at is null
+    else false
+  end;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.coordination_meets(which uuid, need text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return case need
+    when 'allDone' then not exists (select from coordination k, jsonb_array_elements(k.measures) m where k.case_id = which and m ->> 'doneAt' is null)
+    else false
+  end;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.document_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare fixed text[] := '{pdf_sha256,pdf_bytes,pages,rendered_at,voided_at,voided_by,void_reason}';
+begin
+  if tg_op = 'DELETE' then
+    raise exception using errcode = 'AN006', message = 'a document is never deleted: it is made void';
+  end if;
+  if tg_op = 'INSERT' then
+    insert into document_series as s values (new.issuer, new.infix, new.year, 1)
+      on conflict (issuer, infix, year) do update set last = s.last + 1 returning last into new.serial;
+    new.no := replace(new.no, '{n}', new.serial::text);
+    return new;
+  end if;
+  if to_jsonb(new) - fixed <> to_jsonb(old) - fixed
+    or (old.rendered_at is not null and (new.pdf_sha256, new.pdf_bytes, new.pages, new.rendered_at) is distinct from (old.pdf_sha256, old.pdf_bytes, old.pages, old.rendered_at))
+    or (old.voided_at is not null and (new.voided_at, new.voided_by, new.void_reason) is distinct from (old.voided_at, old.voided_by, old.void_reason)) then
+    raise exception using errcode = 'AN006', message = 'an issued document stays as it was issued';
+  end if;
+  return new;
 end
 $function$
 CREATE OR REPLACE FUNCTION my.enter(token text, at timestamp with time zone, idle interval, absolute interval)
@@ -836,7 +1237,7 @@ begin
   execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $procedure$
-CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text)
+CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text, IN inward text)
  LANGUAGE plpgsql
 AS $procedure$
 declare
@@ -844,13 +1245,14 @@ declare
   rule text := format($rule$
       case (select my.scope())
         when 'territory' then place <@ (select my.place())
-          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-        when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then my.party_to(%s)
+          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+            or my.party_to(%1$s))
+        when 'enterprise' then enterprise = (select my.enterprise()) and not %2$s
+        when 'party' then my.party_to(%1$s) and not %2$s
         when 'system' then (select my.job_runs())
         else false
-      end$rule$, party_case);
+      end$rule$, party_case, inward);
 begin
   execute format('create policy placed on %s using (%s)', guarded, rule);
   execute format($function$
@@ -871,6 +1273,44 @@ begin
   execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
 end
 $procedure$
+CREATE OR REPLACE FUNCTION public.hazard_meets(which uuid, need text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  h hazard;
+  treated int := (select max(rev) from case_move where case_id = which and step = 'rectify');
+begin
+  select * into strict h from hazard where case_id = which;
+  return case need
+    when 'notReported' then h.reported_at is null
+    when 'reported' then h.reported_at is not null
+    when 'regulatorWaits' then h.regulator_received_at is null
+    when 'congressWaits' then h.congress_received_at is null
+    when 'doubleReport' then h.regulator_received_at is not null and h.congress_received_at is not null
+      and exists (select from case_move where case_id = which and step = 'congressReceives')
+      and exists (select from case_move where case_id = which and step = 'receiveReport')
+    when 'notListed' then h.listed_at is null
+    when 'listed' then h.listed_at is not null and h.delisted_at is null
+    when 'signWaits' then h.sign_at is null
+    when 'delisted' then h.listed_at is null or h.delisted_at is not null
+    when 'newPhotos' then jsonb_array_length(h.rectified_photos) > 0 and not exists (
+      select from jsonb_array_elements(h.rectified_photos) now, jsonb_array_elements(h.found_photos) before
+      where now ->> 'sha256' = before ->> 'sha256')
+    when 'verdict' then h.verdict = 'pass' and jsonb_array_length(h.evaluation_files) > 0
+      and exists (select from case_move where case_id = which and step = 'verdictPass' and rev > treated)
+    -- By somebody else than who ordered and who rectified, after the last rectification, with photos of his own.
+    when 'recheckPassed' then h.recheck_passed and jsonb_array_length(h.recheck_photos) > 0 and exists (
+      select from case_move m where m.case_id = which and m.step = 'passRecheck' and m.rev > treated and not exists (
+        select from case_move o where o.case_id = which and o.person = m.person and o.step in ('rectify', 'order', 'confirmMajor')))
+    when 'measuresReleased' then not exists (
+      select from coercion k join "case" c on c.id = k.case_id where k.origin_case = which and c.closed_at is null)
+    else false
+  end;
+end
+$function$
 CREATE OR REPLACE FUNCTION my.job()
  RETURNS text
  LANGUAGE sql
@@ -904,6 +1344,20 @@ CREATE OR REPLACE FUNCTION my.own_units_only()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('anlan.own_units', true), '')::boolean, true) $function$
+CREATE OR REPLACE FUNCTION public.party_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if (new.case_id, new.organ, new.part) is distinct from (old.case_id, old.organ, old.part)
+    or (old.until is not null and my.scope() not in ('territory', 'system')) then
+    raise exception using errcode = 'AN004', message = 'a party may leave a case, and only an official brings it back';
+  end if;
+  return new;
+end
+$function$
 CREATE OR REPLACE FUNCTION my.party_to(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -911,7 +1365,7 @@ CREATE OR REPLACE FUNCTION my.party_to(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  return exists (select from case_party p where p.case_id = which and p.organ = my.organ());
+  return exists (select from case_party p where p.case_id = which and p.organ = my.organ() and (p.until is null or p.until >= my.now()));
 end
 $function$
 CREATE OR REPLACE FUNCTION my.person()
@@ -960,10 +1414,11 @@ AS $function$
       return exists (select from "case" where id = which and (
       case (select my.scope())
         when 'territory' then place <@ (select my.place())
-          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-        when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then my.party_to("case".id)
+          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+            or my.party_to("case".id))
+        when 'enterprise' then enterprise = (select my.enterprise()) and not "case".inward
+        when 'party' then my.party_to("case".id) and not "case".inward
         when 'system' then (select my.job_runs())
         else false
       end));
@@ -979,10 +1434,11 @@ AS $function$
       return exists (select from enterprise where id = which and (
       case (select my.scope())
         when 'territory' then place <@ (select my.place())
-          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-        when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then my.party_to(null::uuid)
+          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+            or my.party_to(null::uuid))
+        when 'enterprise' then enterprise = (select my.enterprise()) and not false
+        when 'party' then my.party_to(null::uuid) and not false
         when 'system' then (select my.job_runs())
         else false
       end));

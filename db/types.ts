@@ -32,6 +32,7 @@ export interface AttachmentTable {
   uploaded_at: string
   uploaded_by: string
   case_id: string | null
+  phash: string | null
 }
 
 export interface CalendarDayTable {
@@ -66,6 +67,7 @@ export interface CaseTable {
   post: string
   moved_at: string
   closed_at: string | null
+  inward: Generated<boolean>
 }
 
 export interface CaseMoveTable {
@@ -83,6 +85,47 @@ export interface CasePartyTable {
   case_id: string
   organ: string
   part: string
+  until: string | null
+}
+
+export interface CoercionTable {
+  case_id: string
+  origin_case: string
+  measure: string
+  ground: string
+  ground_note: string
+  subject: string
+  requested_at: string
+  officers: Json
+  stop_case: string | null
+  danger: string | null
+  urgent: Generated<boolean>
+  urgent_reason: string | null
+  supplier: string | null
+  review_note: string | null
+  approval_note: string | null
+  approved_at: string | null
+  start_at: string | null
+  served_at: string | null
+  started_at: string | null
+  start_note: string | null
+  start_photos: Generated<Json>
+  disobeyed_at: string | null
+  disobedience: string | null
+  disobedience_photos: Generated<Json>
+  supplier_answer: string | null
+  supplier_note: string | null
+  supplier_answered_at: string | null
+  cut_at: string | null
+  restored_at: string | null
+  until: string | null
+  extended: Generated<boolean>
+  reviews: Generated<Json>
+  review_by: string | null
+  release_reason: string | null
+  release_photos: Generated<Json>
+  released_at: string | null
+  refusal: string | null
 }
 
 export interface CommandLogTable {
@@ -94,12 +137,90 @@ export interface CommandLogTable {
   at: string
 }
 
+export interface CoordinationTable {
+  case_id: string
+  origin_case: string
+  lead: string
+  problem: string
+  overall_by: string
+  measures: Json
+  next_by: string | null
+  conclusion: string | null
+}
+
 export interface CredentialTable {
   person: string
   hash: string
   changed_at: string
   failures: Generated<number>
   locked_until: string | null
+}
+
+export interface DisclosureTable {
+  id: string
+  kind: string
+  case_id: string
+  county: string | null
+  title: string
+  shown: Json
+  withheld: Json
+  rule_version: number
+  published_at: string
+  ended_at: string | null
+  hidden_from: string | null
+}
+
+export interface DocumentTable {
+  id: string
+  case_id: string
+  rev: number
+  form: string
+  form_version: number
+  template: string
+  name: string
+  internal: boolean
+  issuer: string
+  issuer_name: string
+  infix: string
+  year: number
+  serial: number
+  no: string
+  date: string
+  data: string
+  data_hash: string
+  code: string
+  issued_at: string
+  person: string
+  post: string
+  pdf_sha256: string | null
+  pdf_bytes: number | null
+  pages: number | null
+  rendered_at: string | null
+  voided_at: string | null
+  voided_by: string | null
+  void_reason: string | null
+}
+
+export interface DocumentDeliveryTable {
+  id: string
+  document: string
+  case_id: string
+  mode: string
+  receiver: string
+  addressee: string
+  spot: string
+  delivered_at: string
+  remark: string | null
+  photos: Generated<Json>
+  person: string
+  recorded_at: string
+}
+
+export interface DocumentSeriesTable {
+  issuer: string
+  infix: string
+  year: number
+  last: number
 }
 
 export interface EnterpriseTable {
@@ -134,6 +255,27 @@ export interface EnterpriseHeadTable {
   kind: string
   name: string
   phone: string | null
+  since: string
+  until: string | null
+  source: string
+}
+
+export interface EvaluatorTable {
+  organ: string
+  trades: string[]
+  licence: string
+  licensed_until: string
+  suspended_until: string | null
+  suspension_reason: string | null
+  entered_at: string
+}
+
+export interface EvaluatorTieTable {
+  id: string
+  organ: string
+  enterprise: string
+  kind: string
+  note: string
   since: string
   until: string | null
   source: string
@@ -195,6 +337,38 @@ export interface HazardTable {
   assessment: string | null
   closing_note: string | null
   dismissal: string | null
+  criterion: string | null
+  criterion_text: Json
+  proposal: string | null
+  confirmation: string | null
+  recurrence: Json
+  ordered_at: string | null
+  officers: Json
+  risk: Json
+  reported_at: string | null
+  report: Json
+  congress: string | null
+  regulator_received_at: string | null
+  regulator_receipt: Json
+  congress_received_at: string | null
+  congress_receipt: Json
+  listed_at: string | null
+  listing: Json
+  sign_at: string | null
+  sign_photos: Generated<Json>
+  progress: Generated<Json>
+  progress_by: string | null
+  delisted_at: string | null
+  delisting: string | null
+  delist_photos: Generated<Json>
+  draw: Json
+  evaluator: string | null
+  recusals: Generated<Json>
+  verdict: string | null
+  verdict_at: string | null
+  evaluation: Json
+  evaluation_files: Generated<Json>
+  photo_doubts: Generated<Json>
 }
 
 export interface InspectionTable {
@@ -210,6 +384,7 @@ export interface InspectionTable {
   handling: string | null
   unit_representative: string | null
   refused_to_sign: boolean | null
+  measures: Generated<Json>
   recorded_at: string | null
 }
 
@@ -245,6 +420,7 @@ export interface OrganTable {
   path: string
   trades: Generated<string[]>
   zone: string | null
+  enterprise: string | null
 }
 
 export interface ParameterTable {
@@ -304,6 +480,8 @@ export interface ProcedureStepTable {
   title: string
   roles: string[]
   apart: Generated<string[]>
+  needs: Generated<string[]>
+  outward: Generated<boolean>
   ends: Generated<boolean>
 }
 
@@ -316,6 +494,18 @@ export interface ReactionTable {
   done_at: string | null
   tries: Generated<number>
   problem: string | null
+}
+
+export interface RiskLevelTable {
+  id: string
+  enterprise: string
+  graded: string
+  level: string
+  since: string
+  until: string | null
+  explanation: Json
+  cause_case: string | null
+  person: string | null
 }
 
 export interface RungTable {
@@ -376,10 +566,18 @@ export interface Tables {
   case: CaseTable
   case_move: CaseMoveTable
   case_party: CasePartyTable
+  coercion: CoercionTable
   command_log: CommandLogTable
+  coordination: CoordinationTable
   credential: CredentialTable
+  disclosure: DisclosureTable
+  document: DocumentTable
+  document_delivery: DocumentDeliveryTable
+  document_series: DocumentSeriesTable
   enterprise: EnterpriseTable
   enterprise_head: EnterpriseHeadTable
+  evaluator: EvaluatorTable
+  evaluator_tie: EvaluatorTieTable
   evidence: EvidenceTable
   evidence_fresh: EvidenceFreshTable
   hazard: HazardTable
@@ -393,6 +591,7 @@ export interface Tables {
   post: PostTable
   procedure_step: ProcedureStepTable
   reaction: ReactionTable
+  risk_level: RiskLevelTable
   rung: RungTable
   session: SessionTable
   setting: SettingTable

@@ -1,11 +1,12 @@
 import type { Act, Article } from './acts/act.ts'
+import { criteriaActs } from './acts/criteria.ts'
 import { procedure } from './acts/procedure.ts'
 import { rules } from './acts/rules.ts'
 import { workSafety } from './acts/work-safety.ts'
 
 export type { Act, Article, Confidence } from './acts/act.ts'
 
-const rows = [...workSafety, ...procedure, ...rules]
+const rows = [...workSafety, ...procedure, ...rules, ...criteriaActs]
 type Row = (typeof rows)[number]
 
 /** The short name by which an edition of an act is cited in code, e.g. '安全生产法'. */

@@ -20,6 +20,19 @@ export {
   type PolicyBasis,
   policy,
 } from './basis.ts'
+export {
+  applies,
+  type Criterion,
+  criteriaFor,
+  criteriaNote,
+  criteriaOn,
+  criterion,
+  criterionBasis,
+  type MissingStandard,
+  type Suggestion,
+  standardsMissing,
+  suggestCriteria,
+} from './criteria/index.ts'
 export { type Industry, type IndustryLevel, industries, industry, industryPath, isIndustry } from './gbt4754.ts'
 export { isHighRisk, isTrade, type Trade, type TradeCode, tradeOf, trades } from './high-risk.ts'
 export { type UsccDepartment, usccDepartments, usccRegistrar } from './uscc-departments.ts'

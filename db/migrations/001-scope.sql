@@ -39,27 +39,28 @@ create function my.now() returns timestamptz language sql stable as $$ select nu
 -- again wherever a case is looked at, also for the many who are no party.
 create function my.party_to(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return exists (select from case_party p where p.case_id = which and p.organ = my.organ());
+  return exists (select from case_party p where p.case_id = which and p.organ = my.organ() and (p.until is null or p.until >= my.now()));
 end
 $$;
 
--- The one row rule for everything that lies in a place: territory = place x trade x own units; enterprise = its own;
--- party = named on the case; system = a named job. Sub-selects make each setting one evaluation a query instead of one a row.
+-- The one row rule for everything that lies in a place: territory = place x trade x own units (or named on the case);
+-- enterprise = its own; party = named on the case; system = a named job. What is still inward the last two do not see. Sub-selects make each setting one evaluation a query instead of one a row.
 -- The same text also makes my.sees_<table>(id), for the tables that hang on it: a call the planner does not open, so that
 -- a statement on a grandchild does not carry the whole rule once for every ancestor.
-create procedure my.guard_placed(guarded regclass, party_case text) language plpgsql as $$
+create procedure my.guard_placed(guarded regclass, party_case text, inward text) language plpgsql as $$
 declare
   name text := (select relname from pg_class where oid = guarded);
   rule text := format($rule$
       case (select my.scope())
         when 'territory' then place <@ (select my.place())
-          and ((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-          and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-        when 'enterprise' then enterprise = (select my.enterprise())
-        when 'party' then my.party_to(%s)
+          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
+            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
+            or my.party_to(%1$s))
+        when 'enterprise' then enterprise = (select my.enterprise()) and not %2$s
+        when 'party' then my.party_to(%1$s) and not %2$s
         when 'system' then (select my.job_runs())
         else false
-      end$rule$, party_case);
+      end$rule$, party_case, inward);
 begin
   execute format('create policy placed on %s using (%s)', guarded, rule);
   execute format($function$

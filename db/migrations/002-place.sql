@@ -45,8 +45,11 @@ create table organ (
   place text not null references place,
   path ltree not null,
   trades text[] not null default '{}',
-  zone text references zone
+  zone text references zone,
+  -- 职代会(工会): the unit whose workers it speaks for.
+  enterprise uuid
 );
+create index organ_enterprise on organ (enterprise) where enterprise is not null;
 create index organ_place on organ (place);
 call my.guard_reference('organ');
 

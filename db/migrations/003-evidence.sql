@@ -117,7 +117,9 @@ create table attachment (
   captured_at timestamptz,
   uploaded_at timestamptz not null,
   uploaded_by uuid not null,
-  case_id uuid
+  case_id uuid,
+  -- What the picture looks like; null for what is no picture, cannot be decoded, or shows nothing.
+  phash bit(64)
 );
 create index attachment_case on attachment (case_id);
 call my.guard('attachment', 'select, insert, update');

@@ -11,6 +11,10 @@ create table procedure_step (
   roles text[] not null,
   -- Steps of the same case that must have been done by somebody else (销号与整改分离, clause 23).
   apart text[] not null default '{}',
+  -- What must stand before, each judged by the function <procedure>_meets(case, need).
+  needs text[] not null default '{}',
+  -- The unit and the parties see the case from here on.
+  outward boolean not null default false,
   ends boolean not null default false,
   primary key (procedure, version, from_state, step)
 );
@@ -40,28 +44,47 @@ create table "case" (
   person uuid not null references person,
   post uuid not null references post,
   moved_at timestamptz not null,
-  closed_at timestamptz
+  closed_at timestamptz,
+  -- 未对外: not yet to be seen by the unit it is about. Set and lifted by the procedure alone.
+  inward boolean not null default false
 );
 create index case_newest on "case" (procedure, opened_at desc, id desc);
 create index case_county on "case" (procedure, county, opened_at desc, id desc);
 create index case_town on "case" (procedure, town, opened_at desc, id desc);
 create index case_enterprise on "case" (enterprise, opened_at desc, id desc);
 -- What the row rule looks at rides along, so that open cases are counted without reading their rows.
-create index case_open on "case" (procedure, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise) where closed_at is null;
-create index case_open_county on "case" (procedure, county, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise) where closed_at is null;
-create index case_open_town on "case" (procedure, town, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise) where closed_at is null;
+create index case_open on "case" (procedure, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise, inward) where closed_at is null;
+create index case_open_county on "case" (procedure, county, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise, inward) where closed_at is null;
+create index case_open_town on "case" (procedure, town, opened_at desc, id desc) include (place, trade, supervising, managing, enterprise, inward) where closed_at is null;
 
 call my.guard('case', 'select, insert, update');
-call my.guard_placed('case', '"case".id');
+call my.guard_placed('case', '"case".id', '"case".inward');
 
 create table case_party (
   case_id uuid not null references "case",
   organ text not null references organ,
   part text not null,
+  -- Recused or replaced: sees the case no more from then on.
+  until timestamptz,
   primary key (case_id, organ, part)
 );
-call my.guard('case_party', 'select, insert');
-create policy by_case on case_party for insert with check ((select my.scope()) in ('territory', 'system'));
+create index case_party_organ on case_party (organ, case_id);
+call my.guard('case_party', 'select, insert, update');
+create policy by_case on case_party for insert with check (
+  (select my.scope()) = 'system' or ((select my.scope()) = 'territory' and my.sees_case(case_id)));
+-- Its own leave, or that an official gives it; the rest of the row stays.
+create policy leaves on case_party for update using (
+  (select my.scope()) in ('territory', 'system') and my.sees_case(case_id) or organ = (select my.organ()));
+create function party_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (new.case_id, new.organ, new.part) is distinct from (old.case_id, old.organ, old.part)
+    or (old.until is not null and my.scope() not in ('territory', 'system')) then
+    raise exception using errcode = 'AN004', message = 'a party may leave a case, and only an official brings it back';
+  end if;
+  return new;
+end
+$$;
+create trigger party_leaves before update on case_party for each row execute function party_guard();
 create policy known on case_party for select using (organ = (select my.organ()) or (select my.job_runs()) or ((select my.scope()) = 'territory' and my.sees_case(case_id)));
 
 
@@ -87,6 +110,8 @@ declare
   old_state text := case tg_op when 'INSERT' then '' else old.state end;
   s procedure_step;
   role_of_post text;
+  need text;
+  met boolean;
 begin
   if tg_op = 'DELETE' then
     raise exception using errcode = 'AN006', message = 'a case is never deleted';
@@ -128,6 +153,14 @@ begin
   if tg_op = 'UPDATE' and new.moved_at < old.moved_at then
     raise exception using errcode = 'AN004', message = 'a step cannot lie before the last one';
   end if;
+  -- Facts as they stood before this step: what it brings itself does not fill its own gap.
+  foreach need in array s.needs loop
+    execute format('select %I($1, $2)', new.procedure || '_meets') into met using new.id, need;
+    if met is not true then
+      raise exception using errcode = 'AN008', message = format('step %s needs %s', new.step, need);
+    end if;
+  end loop;
+  new.inward := case tg_op when 'INSERT' then not s.outward else old.inward and not s.outward end;
   new.closed_at := case when s.ends then new.moved_at end;
   return new;
 end

@@ -36,7 +36,7 @@ create index enterprise_managing on enterprise (managing, registered_at desc);
 create index enterprise_point on enterprise using gist (point);
 call my.guard('enterprise', 'select, insert, update');
 alter table enterprise add column enterprise uuid generated always as (id) stored;
-call my.guard_placed('enterprise', 'null::uuid');
+call my.guard_placed('enterprise', 'null::uuid', 'false');
 
 -- 第一责任人: legal representative and actual controller are two persons with their history, [since, until).
 create table enterprise_head (
@@ -59,3 +59,4 @@ create policy of_enterprise on evidence for select using (
 
 alter table "case" add foreign key (enterprise) references enterprise;
 alter table post add foreign key (enterprise) references enterprise;
+alter table organ add foreign key (enterprise) references enterprise;

@@ -13,6 +13,8 @@ create table inspection (
   handling text,
   unit_representative text,
   refused_to_sign boolean,
+  -- 现场处理措施 (安全生产法 art. 65): what was ordered on the spot.
+  measures jsonb not null default '[]',
   recorded_at timestamptz
 );
 create index inspection_origin on inspection (origin_case) where origin_case is not null;

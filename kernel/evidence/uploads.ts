@@ -11,6 +11,7 @@ import { actorOf, sessionCookie, tokenHash } from '#kernel/http/run.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { asSession } from '#kernel/store/transaction.ts'
 import { fileOf } from './export.ts'
+import { likenessHash } from './likeness-hash.ts'
 
 /** What the camera and the scanner make; told by the bytes, never by the name. */
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'])
@@ -26,11 +27,12 @@ export async function upload(kernel: Kernel, request: FastifyRequest): Promise<P
   if (!type || !accepted.has(type.mime)) throw problems.wrongType({ name, found: type?.mime ?? '无法识别的格式' }, { field: 'file' })
   const photo = { id: uuidv7(), sha256: createHash('sha256').update(bytes).digest('hex'), name, mime: type.mime, bytes: bytes.length }
   await keep(fileOf(kernel.files, photo.sha256), bytes)
+  const phash = await likenessHash(bytes, type.mime)
   return asSession(kernel.database, hash, now, async (tx, entered) => {
     const actor = actorOf(entered)
     await tx
       .insertInto('attachment')
-      .values({ ...photo, uploaded_at: now.toISOString(), uploaded_by: actor.person })
+      .values({ ...photo, phash, uploaded_at: now.toISOString(), uploaded_by: actor.person })
       .execute()
     return photo
   })

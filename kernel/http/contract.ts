@@ -137,7 +137,7 @@ export const nextStep = z.object({
   title: z.string().describe('the verb on the button'),
   yes: z.boolean(),
   why: z.string().nullable().describe('the reason when it is not allowed'),
-  kind: z.enum(['moment', 'role', 'apart', 'scope']).nullable(),
+  kind: z.enum(['moment', 'role', 'apart', 'scope', 'gap']).nullable(),
   byLabel: z.string().describe('网格员、执法人员'),
   to: z.string().describe('the state after it, as label'),
   basis: z.array(z.string()),

@@ -1,6 +1,6 @@
 import type { Json } from '#kernel/evidence/row.ts'
 import type { Terms } from '#kernel/clock/store.ts'
-import type { Duty, Procedure } from '#kernel/procedure/procedure.ts'
+import { type Duty, type Procedure, stepOf } from '#kernel/procedure/procedure.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { plan } from './plan.ts'
 import { pausesOf } from './replan.ts'
@@ -10,13 +10,23 @@ import { endObligations, type Opening, openObligations, openOf, type Replan, rep
 export interface Moved {
   id: string
   rev: number
+  step: string
   from: string
   to: string
   at: string
   enterprise: string | null
   county: string | null
   town: string | null
+  /** The facts before the step, and with what it changed. */
+  before: Readonly<Record<string, Json>>
   facts: Readonly<Record<string, Json>>
+}
+
+/** Is the duty owed in this state with these facts? The clock health page counts by the same rule. */
+export function owedIn(duty: Duty, state: string, facts: Readonly<Record<string, Json>>): boolean {
+  const there = (column: string) => (facts[column] ?? null) !== null
+  const open = (duty.from === undefined || there(duty.from)) && (duty.until === undefined || !there(duty.until))
+  return open && (duty.while as readonly string[]).includes(state)
 }
 
 /**
@@ -24,16 +34,18 @@ export interface Moved {
  * within it keeps it, and a date the step has changed moves it. So a case that is returned gets its clock again.
  */
 export async function followDuties(tx: Tx, table: Procedure, moved: Moved, terms: Terms): Promise<void> {
-  const owed = (state: string, duty: Duty) => (duty.while as readonly string[]).includes(state)
   const duties = Object.entries(table.duties)
-  const opened = duties.filter(([, duty]) => !owed(moved.from, duty) && owed(moved.to, duty))
-  const left = duties.filter(([, duty]) => owed(moved.from, duty) && !owed(moved.to, duty)).map(([name]) => name)
-  const kept = duties.filter(([, duty]) => owed(moved.from, duty) && owed(moved.to, duty) && duty.due.kind === 'fact')
+  const was = (duty: Duty) => owedIn(duty, moved.from, moved.before)
+  const is = (duty: Duty) => owedIn(duty, moved.to, moved.facts)
+  const anew = (duty: Duty) => duty.again?.includes(moved.step) === true
+  const opened = duties.filter(([, duty]) => is(duty) && (!was(duty) || anew(duty)))
+  const left = duties.filter(([, duty]) => was(duty) && (!is(duty) || anew(duty))).map(([name]) => name)
+  const kept = duties.filter(([, duty]) => was(duty) && is(duty) && !anew(duty) && duty.due.kind === 'fact')
   const open = moved.from === '' ? [] : await openOf(tx, moved.id)
   await endObligations(
     tx,
     open.filter((one) => left.includes(one.duty)).map((one) => one.id),
-    'met',
+    stepOf(table, moved.from, moved.step)?.cancels ? 'cancelled' : 'met',
     moved.at,
     moved.rev,
   )

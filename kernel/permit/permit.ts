@@ -28,6 +28,8 @@ export interface Located {
   managing: string | null
   /** Organs named on the case as parties. */
   parties?: readonly string[]
+  /** Not yet to be seen by the unit and the parties. */
+  inward?: boolean
 }
 
 /** May the actor see this at all? The twin of the row rule my.guard_placed, proved equal by property tests. */
@@ -36,9 +38,9 @@ export function sees(actor: Actor, thing: Located): Permit {
     case 'territory':
       return territory(actor, thing)
     case 'enterprise':
-      return actor.enterprise !== null && actor.enterprise === thing.enterprise ? yes : no('不是本单位的事项')
+      return actor.enterprise !== null && actor.enterprise === thing.enterprise && !thing.inward ? yes : no('不是本单位的事项')
     case 'party':
-      return actor.organ !== null && (thing.parties ?? []).includes(actor.organ) ? yes : no('您不是本案的参与方')
+      return isParty(actor, thing) && !thing.inward ? yes : no('您不是本案的参与方')
     case 'system':
       return no('系统岗位管理系统本身,不查看业务')
     case 'public':
@@ -46,8 +48,12 @@ export function sees(actor: Actor, thing: Located): Permit {
   }
 }
 
+const isParty = (actor: Actor, thing: Located): boolean => actor.organ !== null && (thing.parties ?? []).includes(actor.organ)
+
+/** Within the territory; a post held to trades or to its own units is let in where its organ is named on the case (C10.6). */
 function territory(actor: Actor, thing: Located): Permit {
   if (actor.path === null || !beneath(thing.path, actor.path)) return no(`不在${actor.placeName ?? '您的'}辖区内`)
+  if (isParty(actor, thing)) return yes
   if (actor.trades !== null && (thing.trade === null || !actor.trades.includes(thing.trade))) return no('不属于您分管的行业')
   const own = actor.organ !== null && [thing.supervising, thing.managing].includes(actor.organ)
   return !actor.ownUnits || own ? yes : no('不是本机构监督或管理的单位')

@@ -15,6 +15,7 @@ export const roles = terms([
   { code: 'worker', label: '岗位员工' },
   { code: 'workersCongress', label: '职代会/工会' },
   { code: 'evaluator', label: '第三方评估' },
+  { code: 'powerSupplier', label: '供电企业' },
   { code: 'systemAdmin', label: '系统管理员' },
   { code: 'securityAdmin', label: '安全管理员' },
   { code: 'auditAdmin', label: '审计管理员' },
@@ -25,7 +26,7 @@ export type Role = Code<typeof roles>
 export type Scope = 'territory' | 'enterprise' | 'party' | 'public' | 'system'
 
 const enterpriseRoles: readonly Role[] = ['principal', 'safetyManager', 'worker']
-const partyRoles: readonly Role[] = ['workersCongress', 'evaluator']
+const partyRoles: readonly Role[] = ['workersCongress', 'evaluator', 'powerSupplier']
 const systemRoles: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
 /** The scope that goes with a role (glossary, "Role codes"). */

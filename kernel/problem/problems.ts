@@ -21,6 +21,11 @@ export const problems = {
   keyReused: problem('409.3', () => '同一提交编号用于了不同内容,请刷新页面后再试'),
   busy: problem('409.4', () => '同一对象正由他人办理,请稍后再试一次'),
   already: problem<{ say: string }>('409.5', ({ say }) => say),
+  incomplete: problem<{ step: string; say: string }>('409.7', ({ step, say }) => `还不能${step}:${say}`),
+  notConfirmed: problem<{ label: string }>(
+    '409.8',
+    ({ label }) => `城市参数「${label}」尚未经人确认,不能据以办理;请系统管理员在「时钟与参数」页确认`,
+  ),
   tooLarge: problem<{ limit: string }>('413.1', ({ limit }) => `文件超过 ${limit},请压缩后再上传`),
   wrongType: problem<{ name: string; found: string }>(
     '415.1',

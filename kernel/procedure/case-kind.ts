@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { localDate } from '#kernel/clock/day.ts'
 import type { Json } from '#kernel/evidence/row.ts'
+import type { Issue } from '#kernel/document/form.ts'
 import type { Photo } from '#kernel/http/contract.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
@@ -26,6 +27,8 @@ export interface StepContext {
 export interface StepHandler<Input extends z.ZodType = z.ZodType> {
   input: Input
   facts(input: z.infer<Input>, context: StepContext & { kase: CaseRow; facts: Facts }): Promise<Facts> | Facts
+  /** The documents of the step, made from the facts as they stand after it; their forms are those the table says it issues. */
+  documents?(input: z.infer<Input>, context: StepContext & { kase: CaseRow; facts: Facts }): Promise<readonly Issue[]> | readonly Issue[]
 }
 
 /** Where and about whom a case is opened. */
@@ -45,7 +48,7 @@ export interface Opened {
 /** How a case of a procedure is opened. */
 export interface OpenHandler<Input extends z.ZodType = z.ZodType> {
   input: Input
-  open(input: z.infer<Input>, context: StepContext): Promise<Opened>
+  open(input: z.infer<Input>, context: StepContext & { id: string }): Promise<Opened>
 }
 
 /** One kind of case: the procedure table and the handlers that give its steps their substance. */

@@ -5,13 +5,15 @@ import { bindPhotos, readPhotos } from '#kernel/evidence/attachments.ts'
 import type { Draft, EvidenceRow, JsonObject } from '#kernel/evidence/row.ts'
 import { append, type ReactionNames } from '#kernel/evidence/store.ts'
 import type { Photo } from '#kernel/http/contract.ts'
+import { issueDocuments } from '#kernel/document/issue.ts'
 import { followDuties } from '#kernel/obligation/follow.ts'
 import type { Actor } from '#kernel/place/actor.ts'
+import { signature } from '#kernel/place/signature.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { atVersion, type CaseKind, type Facts, type Opened, type OpenHandler, type StepContext, type StepHandler } from './case-kind.ts'
 import { stateLabel, stepOf, stepTitle } from './procedure.ts'
-import { type CaseRow, insertFacts, lockStanding, moveCase } from './store.ts'
+import { type CaseRow, insertFacts, lockStanding, moveCase, unmet } from './store.ts'
 import { canOpen, canTake, type StepPermit } from './take.ts'
 
 /** Who acts, when, and what hangs on events: handed to every command. */
@@ -40,7 +42,7 @@ export async function openCase(acting: Acting, kind: CaseKind, step: string, inp
   const handler = kind.opens[step] as OpenHandler
   const id = uuidv7()
   const photos: Photo[] = []
-  const opened = await handler.open(input, contextOf(acting, id, photos))
+  const opened = await handler.open(input, { ...contextOf(acting, id, photos), id })
   const receipt = await openWith(acting, kind, step, { id, opened, photos })
   await bindPhotos(acting.tx, photos, id)
   return receipt
@@ -82,7 +84,12 @@ export async function openWith(acting: Acting, kind: CaseKind, step: string, { i
     .executeTakeFirstOrThrow()
   await insertFacts(tx, kind.table.table, id, opened.facts)
   const facts = { ...opened.facts, title, place, trade, enterprise }
-  await followDuties(tx, kind.table, { id, rev: 1, from: '', to: state, at: now, enterprise, facts, ...row }, await readTerms(tx))
+  await followDuties(
+    tx,
+    kind.table,
+    { id, rev: 1, step, from: '', to: state, at: now, enterprise, before: {}, facts, ...row },
+    await readTerms(tx),
+  )
   const draft = draftOf(acting, kind, { id, rev: 1, step, state, facts, photos, capturedAt: opened.capturedAt ?? null })
   const [evidence] = await append(tx, [draft], acting.reactions, null)
   return receiptOf(id, state, 1, evidence)
@@ -91,13 +98,14 @@ export async function openWith(acting: Acting, kind: CaseKind, step: string, { i
 /** Takes one step of a case. Everything is decided on the locked row: two officers at once, and the second is told. */
 export async function takeStep(acting: Acting, present: CaseKind, id: string, step: string, input: { rev: number }): Promise<Receipt> {
   const { tx, actor } = acting
-  const standing = await lockStanding(tx, id, present.table.table)
+  const standing = await lockStanding(tx, id, present.table.table, acting.now)
   if (!standing || standing.kase.procedure !== present.table.name) throw problems.notFound({ what: present.table.title })
   const { kase, done, parties, facts: before, head } = standing
   const kind = atVersion(present, kase.version)
   // A transaction that waited for the lock acts after the one it waited for.
   const now = acting.now < kase.moved_at ? kase.moved_at : acting.now
-  const permit = canTake(kind.table, actor, { ...kase, path: kase.place, parties, done }, step)
+  const gaps = await unmet(tx, kind.table.name, id, stepOf(kind.table, kase.state, step)?.needs ?? [])
+  const permit = canTake(kind.table, actor, { ...kase, path: kase.place, parties, done, gaps }, step)
   if (kase.rev !== input.rev) throw await changedMeanwhile(tx, kind, kase)
   refuse(kind, kase.state, step, permit)
   const photos: Photo[] = []
@@ -107,14 +115,12 @@ export async function takeStep(acting: Acting, present: CaseKind, id: string, st
   const rev = kase.rev + 1
   await moveCase(tx, kind.table.table, { id, state, rev, step, person: actor.person, post: actor.post, at: now }, change)
   await bindPhotos(tx, photos, id)
-  await followDuties(
-    tx,
-    kind.table,
-    { ...kase, rev, from: kase.state, to: state, at: now, facts: { ...before, ...change } },
-    await readTerms(tx),
-  )
+  const facts = { ...before, ...change }
+  await followDuties(tx, kind.table, { ...kase, rev, step, from: kase.state, to: state, at: now, before, facts }, await readTerms(tx))
+  const issues = (await handler.documents?.(input, { ...contextOf({ ...acting, now }, id, photos), kase, facts })) ?? []
+  const papers = await issueDocuments({ ...acting, now }, { id, rev }, issues)
   const draft = draftOf({ ...acting, now }, kind, { id, rev, step, state, facts: change, photos, capturedAt: null })
-  const [evidence] = await append(tx, [draft], acting.reactions, head && { streamKind: 'case', streamId: id, ...head })
+  const [evidence] = await append(tx, [draft, ...papers], acting.reactions, head && { streamKind: 'case', streamId: id, ...head })
   return receiptOf(id, state, rev, evidence)
 }
 
@@ -123,6 +129,7 @@ function refuse(kind: CaseKind, state: string, step: string, permit: StepPermit)
   if (permit.yes) return
   const title = stepTitle(kind.table, step)
   if (permit.kind === 'moment') throw problems.wrongMoment({ state: stateLabel(kind.table, state), step: title })
+  if (permit.kind === 'gap') throw problems.incomplete({ step: title, say: permit.why })
   if (permit.kind === 'apart') throw problems.otherPerson({ step: title, done: permit.why.match(/「(.+)」/)?.[1] ?? '' })
   throw problems.notYours({ why: `「${title}」${permit.why}` })
 }
@@ -174,14 +181,4 @@ const draftOf = ({ actor, now }: Acting, kind: CaseKind, act: Act): Draft => ({
   rev: act.rev,
   data: { state: act.state, facts: act.facts } as JsonObject,
   attachments: act.photos,
-})
-
-/** Who signs a row: the person, his post, whom he stands in for, and where he acts from. */
-export const signature = (actor: Actor) => ({
-  person: actor.person,
-  personName: actor.personName,
-  post: actor.post,
-  postTitle: actor.postTitle,
-  standInFor: actor.standInForName,
-  place: actor.place,
 })

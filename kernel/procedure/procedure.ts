@@ -10,17 +10,32 @@ export interface Step<State extends string = string> {
   by: readonly Role[]
   /** Steps of the same case that somebody else must have done: 销号与整改分离. */
   apart?: readonly string[]
+  /** What must stand before: names from the procedure's `needs`. Page, command and trigger ask the same function of the database. */
+  needs?: readonly string[]
+  /** Keys of the forms this step issues, numbered in the same transaction. */
+  issues?: readonly string[]
+  /** From this step on the unit and the parties see the case too; before, only officials do. */
+  outward?: true
+  /** What was owed before is no longer owed, rather than done: 整改 is not met by proposing that the hazard is major. */
+  cancels?: true
   basis: readonly Basis[]
 }
 
 /** How a duty's deadline is found: a span, a city parameter, or a date that the case itself carries. */
 export type Due = { kind: 'span'; span: Span } | { kind: 'parameter'; key: string } | { kind: 'fact'; column: string }
 
-/** What somebody owes while a case is in certain states; it opens on entry, is met on leaving. */
+/**
+ * What somebody owes while a case is in certain states; it opens on entry, is met on leaving. With `from`, only once that
+ * fact is there; with `until`, only as long as that one is not; `again` names the steps that meet it for this time and
+ * begin it anew (每月报告进展).
+ */
 export interface Duty<State extends string = string> {
   title: string
   while: readonly State[]
   by: readonly Role[]
+  from?: string
+  until?: string
+  again?: readonly string[]
   due: Due
   basis: readonly Basis[]
 }
@@ -36,6 +51,10 @@ export interface Procedure<State extends string = string> {
   opens: Readonly<Record<string, Step<State>>>
   steps: Readonly<Partial<Record<State, Readonly<Record<string, Step<State>>>>>>
   ends: readonly State[]
+  /** Each gap in words: what is missing while it is not met. The database's function `<name>_meets(case, need)` judges it. */
+  needs?: Readonly<Record<string, string>>
+  /** Opened unseen by the unit: 审批决定前不外露. A step with `outward` ends that. */
+  inward?: true
   duties: Readonly<Record<string, Duty<State>>>
 }
 
@@ -50,6 +69,8 @@ export interface StepRow {
   to: string
   by: readonly Role[]
   apart: readonly string[]
+  needs: readonly string[]
+  outward: boolean
   ends: boolean
 }
 
@@ -64,6 +85,8 @@ export function stepRows(table: Procedure): StepRow[] {
       to: one.to,
       by: one.by,
       apart: one.apart ?? [],
+      needs: one.needs ?? [],
+      outward: from === '' ? !table.inward : one.outward === true,
       ends: table.ends.includes(one.to),
     })
   const moves = Object.entries(table.steps).flatMap(([from, steps]) => Object.entries(steps ?? {}).map(row(from)))

@@ -23,6 +23,7 @@ export interface CaseRow {
   moved_at: string
   closed_at: string | null
   person: string
+  inward: boolean
 }
 
 /**
@@ -31,8 +32,8 @@ export interface CaseRow {
  */
 export async function writeProcedures(tx: Tx, tables: readonly Procedure[]): Promise<void> {
   const wanted = sql`(select * from json_populate_recordset(null::procedure_step, ${JSON.stringify(tables.flatMap(rowsOf))}::json))`
-  const same = sql`(w.procedure, w.version, w.from_state, w.step, w.to_state, w.roles, w.apart, w.ends) =
-    (s.procedure, s.version, s.from_state, s.step, s.to_state, s.roles, s.apart, s.ends)`
+  const same = sql`(w.procedure, w.version, w.from_state, w.step, w.to_state, w.roles, w.apart, w.needs, w.outward, w.ends) =
+    (s.procedure, s.version, s.from_state, s.step, s.to_state, s.roles, s.apart, s.needs, s.outward, s.ends)`
   const { rows: broken } = await sql<{ procedure: string; version: number }>`
     with wanted as ${wanted}, changed as (
       select s.procedure, s.version from procedure_step s where not exists (select from wanted w where ${same})
@@ -58,6 +59,8 @@ const rowsOf = (table: Procedure) =>
     title: row.title,
     roles: row.by,
     apart: row.apart,
+    needs: row.needs,
+    outward: row.outward,
     ends: row.ends,
   }))
 
@@ -82,7 +85,7 @@ export interface Standing {
  * Locks a case and reads all of this in one trip. Whoever waited for the lock may be shown moves and a head from before it:
  * the revision tells the first, and the unique sequence of the stream refuses the second, which is then tried again.
  */
-export async function lockStanding(tx: Tx, id: string, table: string): Promise<Standing | undefined> {
+export async function lockStanding(tx: Tx, id: string, table: string, now: string): Promise<Standing | undefined> {
   const names = await factColumnsOf(tx, table)
   // The stream is named by a parameter: c.id::text is a cast and not leakproof, and the row rules would then scan all evidence.
   const facts = sql.join(names.map((name) => sql`f.${sql.ref(name)} as ${sql.ref(`fact ${name}`)}`))
@@ -91,7 +94,7 @@ export async function lockStanding(tx: Tx, id: string, table: string): Promise<S
   >`
     select c.*, ${facts}, h.seq, h.hash, h.at as head_at,
       (select coalesce(json_agg(json_build_object('step', m.step, 'person', m.person) order by m.rev), '[]') from case_move m where m.case_id = c.id) as moves,
-      (select coalesce(json_agg(p.organ), '[]') from case_party p where p.case_id = c.id) as named
+      (select coalesce(json_agg(p.organ), '[]') from case_party p where p.case_id = c.id and (p.until is null or p.until >= ${now})) as named
     from "case" c join ${sql.table(table)} f on f.case_id = c.id
     left join lateral (select e.seq, e.hash, e.at from evidence e where e.stream_kind = 'case' and e.stream_id = ${id}::text order by e.seq desc limit 1) h on true
     where c.id = ${id} for update of c`.execute(tx)
@@ -139,9 +142,37 @@ export async function readCase(tx: Tx, id: string): Promise<CaseRow | undefined>
 export const movesOf = (tx: Tx, id: string): Promise<{ step: string; person: string }[]> =>
   tx.selectFrom('case_move').select(['step', 'person']).where('case_id', '=', id).orderBy('rev').execute()
 
-/** Organs named on the case. */
-export const partiesOf = async (tx: Tx, id: string): Promise<string[]> =>
-  (await tx.selectFrom('case_party').select('organ').where('case_id', '=', id).execute()).map((row) => row.organ)
+/** Organs named on the case at that instant. */
+export async function partiesOf(tx: Tx, id: string, now: string): Promise<string[]> {
+  const { rows } = await sql<{ organ: string }>`
+    select distinct organ from case_party where case_id = ${id} and (until is null or until >= ${now})`.execute(tx)
+  return rows.map((row) => row.organ)
+}
+
+/** Names an organ on the case: its people see it from now on. Naming it again in the same part changes nothing. */
+export async function nameParty(tx: Tx, caseId: string, organ: string, part: string): Promise<void> {
+  await sql`
+    insert into case_party (case_id, organ, part) values (${caseId}, ${organ}, ${part})
+    on conflict (case_id, organ, part) do update set until = null where case_party.until is not null`.execute(tx)
+}
+
+/** An organ leaves the case: its people see it no more once this transaction is over. */
+export async function leaveParty(tx: Tx, caseId: string, organ: string, part: string, at: string): Promise<void> {
+  await sql`update case_party set until = ${at} where case_id = ${caseId} and organ = ${organ} and part = ${part} and until is null`.execute(
+    tx,
+  )
+}
+
+/**
+ * Those of these needs that the case does not meet, in the order given: asked of `<procedure>_meets`, which the trigger asks too.
+ */
+export async function unmet(tx: Tx, procedure: string, caseId: string, needs: readonly string[]): Promise<string[]> {
+  if (needs.length === 0) return []
+  const { rows } = await sql<{ need: string }>`
+    select need from unnest(${[...needs]}::text[]) with ordinality as n(need, no)
+    where ${sql.raw(`${procedure.replaceAll(/\W/g, '')}_meets`)}(${caseId}, need) is not true order by no`.execute(tx)
+  return rows.map((row) => row.need)
+}
 
 const columns = (facts: Readonly<Record<string, Json>>) => sql.join(Object.keys(facts).map((name) => sql.ref(name)))
 

@@ -15,7 +15,7 @@ import type { Tx } from '#kernel/store/transaction.ts'
 import type { Basis } from './basis.ts'
 import { atVersion, type CaseKind, caseNo } from './case-kind.ts'
 import { stateLabel, stepTitle } from './procedure.ts'
-import { type CaseRow, movesOf, partiesOf, readCase, readFacts } from './store.ts'
+import { type CaseRow, movesOf, partiesOf, readCase, readFacts, unmet } from './store.ts'
 import { canTake } from './take.ts'
 import { namesOf } from './names.ts'
 
@@ -50,7 +50,7 @@ export async function viewCase(kernel: Kernel, tx: Tx, actor: Actor, now: Date, 
     timeline: rows.map((row) => timelineOf(kind, row, findings.find((one) => one.seq === row.seq)?.say ?? null)),
     intact: findings.length === 0,
     obligations: await clockViews(kernel, tx, now, id, terms),
-    next: await nextSteps(kernel, tx, kind, actor, kase),
+    next: await nextSteps(kernel, tx, kind, actor, kase, now.toISOString()),
   }
 }
 
@@ -101,11 +101,21 @@ function timelineOf(kind: CaseKind, row: EvidenceRow, finding: string | null): z
 }
 
 /** Every step of the present state, each with its answer; the same permit that the command asks. */
-async function nextSteps(kernel: Kernel, tx: Tx, kind: CaseKind, actor: Actor, kase: CaseRow): Promise<z.infer<typeof nextStep>[]> {
+async function nextSteps(
+  kernel: Kernel,
+  tx: Tx,
+  kind: CaseKind,
+  actor: Actor,
+  kase: CaseRow,
+  now: string,
+): Promise<z.infer<typeof nextStep>[]> {
+  const steps = Object.entries(kind.table.steps[kase.state] ?? {})
   const done = await movesOf(tx, kase.id)
-  const parties = actor.scope === 'party' ? await partiesOf(tx, kase.id) : []
-  const state = { ...kase, path: kase.place, parties, done }
-  return Object.entries(kind.table.steps[kase.state] ?? {}).map(([step, { title, by, to, basis }]) => {
+  const parties = actor.scope === 'party' || actor.ownUnits || actor.trades !== null ? await partiesOf(tx, kase.id, now) : []
+  const needs = [...new Set(steps.flatMap(([, one]) => one.needs ?? []))]
+  const gaps = await unmet(tx, kind.table.name, kase.id, needs)
+  const state = { ...kase, path: kase.place, parties, done, gaps }
+  return steps.map(([step, { title, by, to, basis }]) => {
     const permit = canTake(kind.table, actor, state, step)
     return {
       step,

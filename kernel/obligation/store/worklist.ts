@@ -24,7 +24,7 @@ export interface Stored {
 const open = sql`o.state in ('owed', 'overdue', 'paused')`
 const isMine = (actor: Actor) => sql`(o.owner_roles @> array[${actor.role}] or o.escalated_to @> array[${actor.role}])`
 /** Owed by somebody else, on a case this person has acted on. */
-const isWaitedFor = (actor: Actor) => sql`(${open} and not ${isMine(actor)} and ${scopeHint(actor, 'o')}
+const isWaitedFor = (actor: Actor) => sql`(${open} and not ${isMine(actor)} and ${scopeHint(actor, 'o', 'case_id')}
   and exists (select from case_move m where m.person = ${actor.person} and m.case_id = o.case_id))`
 
 const joined = sql`
@@ -48,7 +48,7 @@ const from = (after: Asked['after']) =>
 /** What this post owes, or what has climbed to it; most urgent first, from `after` on. */
 export async function mine(tx: Tx, actor: Actor, borders: Borders, { urgency, after, limit }: Asked): Promise<Stored[]> {
   const { rows } = await sql<Stored>`${joined}
-    where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o')} and ${within(urgency, borders)} ${from(after)}
+    where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o', 'case_id')} and ${within(urgency, borders)} ${from(after)}
     order by coalesce(o.due_at, 'infinity'), o.id limit ${sql.lit(limit)}`.execute(tx)
   return rows
 }
@@ -89,7 +89,7 @@ export async function countUrgencies(
       count(*) filter (where due_at > ${today} and due_at <= ${soon}) as soon,
       count(*) filter (where due_at > ${soon} or due_at is null) as later,
       (select count(*) from (select from obligation o where ${isWaitedFor(actor)} limit ${sql.lit(cap)}) w) as waiting
-    from (select o.due_at from obligation o where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o')}
+    from (select o.due_at from obligation o where ${open} and ${isMine(actor)} and ${scopeHint(actor, 'o', 'case_id')}
       order by o.due_at limit ${sql.lit(cap)}) mine`.execute(tx)
   return rows[0]
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { cursor, day, id, instant, photo, text } from '#kernel/http/contract.ts'
+import { majorFacts, majorInputs, officerPair } from './contract/major.ts'
 import { categories, levels, origins } from './terms.ts'
+
+export { criteriaList } from './contract/major.ts'
 
 /** Ids of photos uploaded before; the act carries their hashes. */
 const photos = (label: string, least: number) => z.array(id).min(least, `请至少拍摄 ${least} 张${label}`).max(9, `${label}不超过 9 张`)
@@ -37,9 +40,12 @@ export const registerInput = z.object({
   rectifyBy: day.describe('整改期限, a date set by the order; from today on'),
 })
 export const dismissInput = z.object({ ...at, dismissal: text('不予登记的理由', 500, 5) })
-/** 五落实 */
+/** 不认定重大: the officer registers it as a general hazard instead. */
+export const keepGeneralInput = registerInput.extend({ confirmation: text('不认定的理由', 500, 5) })
+/** 五落实; a major hazard's plan also states its goal (隐患排查治理暂行规定 art. 15). */
 export const planInput = z.object({
   ...at,
+  goal: z.string().trim().max(500).default('').describe('治理的目标和任务; required for a major hazard'),
   responsible: text('整改负责人', 50),
   measure: text('整改措施', 1000, 5),
   funds: z.number({ error: '请填写预计投入(元),没有投入填 0' }).min(0, '金额不能为负').max(1e10),
@@ -51,11 +57,20 @@ export const rectifyInput = z.object({
   rectifiedAt: instant.describe('not before the hazard was found, not in the future'),
   rectification: text('整改情况', 1000, 5),
   photos: photos('整改后照片', 1).describe('new photos: none of those taken when it was found'),
+  newlyTaken: z.boolean().default(false).describe('the person was told that a photo looks like an earlier one and says it was newly taken'),
 })
 export const askExtensionInput = z.object({ ...at, until: day.describe('after the present time limit'), reason: text('延期理由', 500, 10) })
 export const answerExtensionInput = z.object({ ...at, answer: text('审批意见', 500, 2) })
-export const recheckPassInput = z.object({ ...at, note: text('复查情况', 1000, 5), photos: photos('复查照片', 1) })
-export const recheckFailInput = z.object({ ...at, note: text('未通过的原因', 1000, 5), rectifyBy: day, photos: photos('复查照片', 1) })
+/** The re-check of a major hazard is a document signed by two officers; for a general one their numbers are not asked. */
+const pair = z.object(officerPair).partial().shape
+export const recheckPassInput = z.object({ ...at, note: text('复查情况', 1000, 5), photos: photos('复查照片', 1), ...pair })
+export const recheckFailInput = z.object({
+  ...at,
+  note: text('未通过的原因', 1000, 5),
+  rectifyBy: day,
+  photos: photos('复查照片', 1),
+  ...pair,
+})
 export const assessInput = z.object({
   ...at,
   assessment: text('治理效果评估', 1000, 5),
@@ -68,6 +83,7 @@ export const reworkInput = z.object({ ...at, note: text('退回理由', 500, 5),
 export const stepInputs = {
   register: registerInput,
   dismiss: dismissInput,
+  keepGeneral: keepGeneralInput,
   plan: planInput,
   rectify: rectifyInput,
   askExtension: askExtensionInput,
@@ -78,6 +94,7 @@ export const stepInputs = {
   assess: assessInput,
   close: closeInput,
   rework: reworkInput,
+  ...majorInputs,
 }
 
 /** The facts of a hazard case as the case page shows them: the columns of its table. */
@@ -92,7 +109,16 @@ export const hazardFacts = z.object({
   found_photos: z.array(photo),
   demand: z.string().nullable(),
   rectify_by: day.nullable(),
-  plan: z.object({ responsible: z.string(), measure: z.string(), funds: z.number(), until: day, contingency: z.string() }).nullable(),
+  plan: z
+    .object({
+      goal: z.string().optional(),
+      responsible: z.string(),
+      measure: z.string(),
+      funds: z.number(),
+      until: day,
+      contingency: z.string(),
+    })
+    .nullable(),
   rectified_at: instant.nullable(),
   rectification: z.string().nullable(),
   rectified_photos: z.array(photo),
@@ -106,6 +132,7 @@ export const hazardFacts = z.object({
   assessment: z.string().nullable(),
   closing_note: z.string().nullable(),
   dismissal: z.string().nullable(),
+  ...majorFacts.shape,
 })
 
 /** Filters of the ledger; all optional, combined with and. */
@@ -122,6 +149,7 @@ export const ledgerQuery = z.object({
     .regex(/^\d{12}$/)
     .optional(),
   enterprise: id.optional(),
+  level: z.enum(levels.codes).optional(),
   overdue: z.stringbool().optional(),
   q: z.string().max(50).optional().describe('part of title or unit name'),
   cursor: cursor.optional(),

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { localDate } from '#kernel/clock/day.ts'
+import { readTerms, type Terms } from '#kernel/clock/store.ts'
+import { digest, type Draft, jcs, type JsonObject } from '#kernel/evidence/row.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import { problems } from '#kernel/problem/problems.ts'
+import { signature } from '#kernel/place/signature.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import type { Form, Issue } from './form.ts'
+import { insertDocument, type NewDocument } from './store.ts'
+
+/** City parameter: the short name of each issuing organ's area as it stands in numbers, by the first six digits of its code. */
+export const regionsParameter = 'documents.regions'
+
+interface Issuing {
+  tx: Tx
+  actor: Actor
+  now: string
+}
+
+/**
+ * Issues documents within the transaction of the step that decides them: each gets its number now, so that a number exists
+ * exactly when its document does, and a row of evidence that carries what it says.
+ * @returns the drafts to be appended after the step's own
+ * @throws 409.8 while nobody has confirmed the short name of the issuer's area; 422.1 naming what a form lacks
+ */
+export async function issueDocuments(issuing: Issuing, on: { id: string; rev: number }, issues: readonly Issue[]): Promise<Draft[]> {
+  const drafts: Draft[] = []
+  // One after the other: two of one series in a step must not wait for each other's lock.
+  for (const issue of issues) drafts.push(await issueOne(issuing, on, issue))
+  return drafts
+}
+
+async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { form, data, issuer }: Issue): Promise<Draft> {
+  const { tx, actor, now } = issuing
+  const key = issuer ?? actor.organ
+  if (key === null) throw problems.gaps({ say: `「${form.name}」须由机关制作,您的岗位不属于任何机关` })
+  const organ = await tx.selectFrom('organ').select(['key', 'name', 'place']).where('key', '=', key).executeTakeFirst()
+  if (!organ) throw problems.notFound({ what: '制作文书的机关' })
+  const said = complete(form, data)
+  const date = localDate(new Date(now))
+  const no = numberOf(form, regionOf(await readTerms(tx), organ.place), date.slice(0, 4))
+  const text = jcs(said)
+  const row: NewDocument = {
+    id: uuidv7(),
+    case_id: on.id,
+    rev: on.rev,
+    form: form.key,
+    form_version: form.version,
+    template: form.template,
+    name: form.name,
+    internal: form.kind === 'internal',
+    issuer: organ.key,
+    issuer_name: organ.name,
+    infix: form.infix,
+    year: Number(date.slice(0, 4)),
+    serial: 0,
+    no,
+    date,
+    data: text,
+    data_hash: digest('sha256', text),
+    code: checkCode(),
+    issued_at: now,
+    person: actor.person,
+    post: actor.post,
+  }
+  return issuedDraft(issuing, { ...row, no: await insertDocument(tx, row) }, said)
+}
+
+/** An internal paper is named in the chain by its hash alone: what it says is for officials. */
+const issuedDraft = ({ actor, now }: Issuing, row: NewDocument, said: JsonObject): Draft => ({
+  streamKind: 'case',
+  streamId: row.case_id,
+  at: now,
+  capturedAt: null,
+  event: 'document.issued',
+  ...signature(actor),
+  caseId: row.case_id,
+  rev: null,
+  data: {
+    document: {
+      id: row.id,
+      form: row.form,
+      version: row.form_version,
+      name: row.name,
+      no: row.no,
+      date: row.date,
+      issuer: row.issuer_name,
+      dataHash: row.data_hash,
+      ...(row.internal ? {} : { says: said }),
+    },
+  },
+  attachments: [],
+})
+
+/** What the form must say is said; what is missing is named by its label. */
+function complete(form: Form, data: JsonObject): JsonObject {
+  const read = form.data.safeParse(data)
+  if (read.success) return read.data as JsonObject
+  const [first] = read.error.issues
+  throw problems.gaps({ say: `「${form.name}」内容不全:${first?.path.join('.') ?? ''} ${first?.message ?? ''}` })
+}
+
+function regionOf(terms: Terms, place: string): string {
+  const found = terms.parameters.get(regionsParameter)
+  if (!found?.confirmedAt) throw problems.notConfirmed({ label: found?.label ?? '文书字号地区简称' })
+  const regions = found.value as Readonly<Record<string, string>>
+  const region = regions[place.slice(0, 6)]
+  if (!region) throw problems.gaps({ say: `城市参数「${found.label}」中没有 ${place.slice(0, 6)} 的简称` })
+  return region
+}
+
+/** The number but for its serial, which the database gives when the row is written. */
+const numberOf = (form: Form, region: string, year: string): string =>
+  form.number.replace('{region}', region).replace('{infix}', form.infix).replace('{year}', year)
+
+/** Crockford's alphabet: nothing in it is mistaken for something else on paper. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const checkCode = (): string => [...randomBytes(16)].map((byte) => alphabet[byte % 32]).join('')
