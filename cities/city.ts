@@ -79,10 +79,19 @@ export interface Rung extends Span {
 }
 
 /** A number the city may set for itself. */
+/** How often: 2 次. */
+export interface Times {
+  readonly n: number
+  readonly unit: 'time'
+}
+
+/** A text for each area, by the first six digits of its division code: 450103 → 青秀. */
+export type AreaTexts = Readonly<Record<string, string>>
+
 export interface CityParameter {
   readonly key: string
   readonly label: string
-  readonly value: Span | readonly Rung[]
+  readonly value: Span | Times | readonly Rung[] | AreaTexts
   readonly source: string
   readonly confidence: Confidence
   readonly basis: Basis

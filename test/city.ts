@@ -12,12 +12,12 @@ import { pathOf } from '#kernel/place/actor.ts'
 import { hashPassword } from '#kernel/session/password.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
-import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
+import { insertOrgans, insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 import { insertHeads, insertUnits, makeUscc } from '#modules/governance/registry/index.ts'
 import { assemble, serve, settled, tick } from '../server/assemble.ts'
 import { servePages } from '../server/pages.ts'
 import { engine, firstDay, freshDatabase } from './database.ts'
-import { cast, type UnitKey, units } from './people.ts'
+import { cast, organs, type UnitKey, units } from './people.ts'
 import { Person } from './person.ts'
 
 /** A seeded city with people who talk to it over HTTP, and a clock that stands still until it is moved. */
@@ -87,6 +87,7 @@ async function reset(database: Database): Promise<void> {
     'calendar_day',
     'setting',
     'procedure_step',
+    'evaluator',
   ]
   const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and c.relname not like 'kysely%' and c.relname <> 'spatial_ref_sys'`.execute(database.db)
@@ -158,6 +159,7 @@ async function populate(tx: Tx, ids: Ids): Promise<void> {
   for (const one of cast) ids.people.set(one.key, { person: uuidv7(), post: uuidv7(), tenure: uuidv7() })
   for (const unit of units) ids.units.set(unit.key, uuidv7())
   await populateUnits(tx, ids)
+  await populateOrgans(tx, ids)
   await populatePosts(tx, ids)
   const hash = await hashPassword(password)
   for (const one of cast)
@@ -204,6 +206,33 @@ async function populateUnits(tx: Tx, ids: Ids): Promise<void> {
       })),
     ),
   )
+}
+
+async function populateOrgans(tx: Tx, ids: Ids): Promise<void> {
+  const city = '450100000000'
+  await insertOrgans(
+    tx,
+    organs.map(({ unit, ...one }) => ({
+      ...one,
+      place: city,
+      trades: [],
+      zone: null,
+      enterprise: unit ? (ids.units.get(unit) ?? null) : null,
+    })),
+  )
+  const evaluators = organs.filter((one) => one.kind === 'evaluator')
+  await tx
+    .insertInto('evaluator')
+    .values(
+      evaluators.map((one, index) => ({
+        organ: one.key,
+        trades: ['light_industry', 'commerce'],
+        licence: `APJ-(桂)-00${index + 1}`,
+        licensed_until: '2028-12-31',
+        entered_at: firstDay.toISOString(),
+      })),
+    )
+    .execute()
 }
 
 async function populatePosts(tx: Tx, ids: Ids): Promise<void> {

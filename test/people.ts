@@ -44,7 +44,11 @@ export const cast: readonly Cast[] = [
   { key: 'ma', name: '马当家', title: '邕水冷链主要负责人', role: 'principal', organ: null, unit: 'cold', place: null },
   { key: 'meng', name: '蒙班长', title: '邕水冷链岗位员工', role: 'worker', organ: null, unit: 'cold', place: null },
   { key: 'rival', name: '容他人', title: '朱槿五金安全管理员', role: 'safetyManager', organ: null, unit: 'hardware', place: null },
-  { key: 'evaluator', name: '冯评估', title: '第三方评估人员', role: 'evaluator', organ: 'emergency.450100', place: null },
+  { key: 'congress', name: '黎工友', title: '邕水冷链工会主席', role: 'workersCongress', organ: 'union.cold', place: null },
+  { key: 'otherCongress', name: '甘工友', title: '朱槿五金工会主席', role: 'workersCongress', organ: 'union.hardware', place: null },
+  { key: 'evaluator', name: '冯评估', title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.a', place: null },
+  { key: 'secondEvaluator', name: '闭评估', title: '青桂安全技术评估师', role: 'evaluator', organ: 'evaluator.b', place: null },
+  { key: 'power', name: '宁供电', title: '南宁供电局用电检查员', role: 'powerSupplier', organ: 'power.nanning', place: null },
   { key: 'admin', name: '苏系统', title: '系统管理员', role: 'systemAdmin', organ: null, place: null },
   { key: 'audit', name: '余审计', title: '审计管理员', role: 'auditAdmin', organ: null, place: null },
   { key: 'security', name: '关安全', title: '安全管理员', role: 'securityAdmin', organ: null, place: null },
@@ -98,3 +102,12 @@ export const units = [
   },
 ] as const
 export type UnitKey = (typeof units)[number]['key']
+
+/** Organs of the test city that no pack lists: unions, evaluating bodies, the power supplier. All are invented. */
+export const organs = [
+  { key: 'union.cold', name: '南宁邕水冷链食品有限公司工会', short: '邕水工会', kind: 'union', unit: 'cold' },
+  { key: 'union.hardware', name: '南宁朱槿五金经营部工会', short: '朱槿工会', kind: 'union', unit: 'hardware' },
+  { key: 'evaluator.a', name: '广西衡岳安全评价有限公司', short: '衡岳评价', kind: 'evaluator', unit: null },
+  { key: 'evaluator.b', name: '广西青桂安全技术有限公司', short: '青桂安技', kind: 'evaluator', unit: null },
+  { key: 'power.nanning', name: '南宁供电局(测试)', short: '南宁供电', kind: 'powerSupplier', unit: null },
+] as const

@@ -19,6 +19,16 @@ test('三月三每年两日,由农历换算,都标为待确认', () => {
   assert.equal(calendarJson(), readFileSync(new URL('./calendar.json', import.meta.url), 'utf8'))
 })
 
+/** Parameters with a text for each county and the city itself. */
+const areaTexts = ['documents.regions', 'documents.courts']
+const areas = () =>
+  nanning
+    .places()
+    .filter((one) => one.kind === 'city' || one.kind === 'county')
+    .map((one) => one.code.slice(0, 6))
+    .sort()
+const spansOf = (value: unknown) => (Array.isArray(value) ? value : [value]) as { n: number; unit: string }[]
+
 test('参数:键唯一且合格式,依据存在并有效,时长为正', () => {
   const list = nanning.parameters()
   assert.equal(new Set(list.map((p) => p.key)).size, list.length)
@@ -26,16 +36,32 @@ test('参数:键唯一且合格式,依据存在并有效,时长为正', () => {
     assert.ok(articleKnown(cityParameter(p.key)), p.key)
     assert.ok(articleKnown(p.basis) && inForce(p.basis, '2026-01-01'), p.key)
     assert.equal(p.confidence, 'unconfirmed', p.key)
-    for (const span of 'n' in p.value ? [p.value] : p.value) {
+    if (areaTexts.includes(p.key)) {
+      const texts = Object.entries(p.value as Readonly<Record<string, string>>)
+      assert.deepEqual(texts.map(([code]) => code).sort(), areas(), p.key)
+      assert.ok(
+        texts.every(([, text]) => text.length > 0),
+        p.key,
+      )
+      continue
+    }
+    for (const span of spansOf(p.value)) {
       assert.ok(Number.isInteger(span.n) && span.n > 0, p.key)
-      assert.match(span.unit, /^(hour|day|workingDay)$/)
+      assert.match(span.unit, p.key.endsWith('.count') ? /^time$/ : /^(hour|day|workingDay)$/)
     }
   }
 })
 
 test('参数的数值', () => {
-  const value = Object.fromEntries(nanning.parameters().map((p) => [p.key, p.value]))
+  const value = Object.fromEntries(
+    nanning
+      .parameters()
+      .filter((p) => !areaTexts.includes(p.key))
+      .map((p) => [p.key, p.value]),
+  )
   const days = (n: number) => ({ n, unit: 'workingDay' })
+  const plain = (n: number) => ({ n, unit: 'day' })
+  const hours = (n: number) => ({ n, unit: 'hour' })
   assert.deepEqual(value, {
     'hazard.register.within': days(2),
     'hazard.assess.within': days(5),
@@ -45,6 +71,26 @@ test('参数的数值', () => {
     'hazard.close.within': days(5),
     'hazard.extension.decide.within': days(3),
     'inspection.record.within': days(1),
+    'major.confirm.within': days(2),
+    'major.order.within': days(1),
+    'major.report.within': days(3),
+    'major.receive.within': days(2),
+    'major.list.within': days(5),
+    'major.sign.within': days(3),
+    'major.progress.every': plain(30),
+    'major.draw.within': days(3),
+    'major.evaluate.within': days(10),
+    'major.delist.within': days(3),
+    'coercion.review.within': days(1),
+    'coercion.approve.within': days(1),
+    'coercion.serve.within': days(2),
+    'coercion.cut.within': hours(24),
+    'coercion.review.every': plain(7),
+    'coercion.restore.within': hours(24),
+    'hazard.recurrence.window': plain(365),
+    'hazard.recurrence.count': { n: 2, unit: 'time' },
+    'hazard.photo.window': plain(365),
+    'disclosure.listed.keep': plain(365),
     'rungs.remind.before': days(3),
     'rungs.escalate.after': [
       { ...days(1), to: 'bureauHead' },

@@ -15,7 +15,8 @@ type Health = z.infer<typeof clockHealth>
 export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Health> {
   await elevate(tx, 'clock')
   const terms = await readTerms(tx)
-  const counted = await countClocks(tx, owingOf(kernel), now.toISOString())
+  const tables = kernel.kinds.map(({ table }) => ({ procedure: table.name, table: table.table }))
+  const counted = await countClocks(tx, owingOf(kernel), tables, now.toISOString())
   return {
     now: now.toISOString(),
     moved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
@@ -31,7 +32,13 @@ export async function readHealth(kernel: Kernel, tx: Tx, now: Date): Promise<Hea
 const owingOf = (kernel: Kernel): Owing[] =>
   kernel.kinds.flatMap(({ table }) =>
     Object.entries(table.duties).flatMap(([duty, one]) =>
-      (one.while as readonly string[]).map((state) => ({ procedure: table.name, duty, state })),
+      (one.while as readonly string[]).map((state) => ({
+        procedure: table.name,
+        duty,
+        state,
+        has: one.from ?? null,
+        lacks: one.until ?? null,
+      })),
     ),
   )
 
@@ -75,8 +82,9 @@ const roleNames: Record<string, string> = { bureauHead: '部门主要负责人',
 
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => `${valueWords(one)}后报${roleNames[(one as { to: string }).to] ?? ''}`).join(';')
+  if ((value as { unit?: unknown }).unit === 'time') return `${(value as { n: number }).n} 次`
   const span = spanSchema.safeParse({ n: (value as { n?: unknown }).n, unit: (value as { unit?: unknown }).unit })
-  return span.success ? spanText(span.data) : JSON.stringify(value)
+  return span.success ? spanText(span.data) : Object.values(value as object).join('、')
 }
 
 async function parametersOf(tx: Tx, terms: Terms): Promise<Health['parameters']> {

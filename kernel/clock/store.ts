@@ -28,6 +28,20 @@ export function confirmedSpan(terms: Terms, key: string): Span | undefined {
   return found?.confirmedAt ? spanSchema.safeParse(found.value).data : undefined
 }
 
+const timesValue = z.object({ n: z.number().int().positive(), unit: z.literal('time') })
+
+/** A number of times set by the city, or undefined while nobody has confirmed it. */
+export function confirmedTimes(terms: Terms, key: string): number | undefined {
+  const found = terms.parameters.get(key)
+  return found?.confirmedAt ? timesValue.safeParse(found.value).data?.n : undefined
+}
+
+/** The city's text for an area, by its 12-digit division code (the county's six digits decide); undefined while unconfirmed or not given. */
+export function confirmedText(terms: Terms, key: string, place: string): string | undefined {
+  const found = terms.parameters.get(key)
+  return found?.confirmedAt ? (found.value as Readonly<Record<string, string>>)[place.slice(0, 6)] : undefined
+}
+
 /** Escalation rungs set by the city: how long after the due date, and to which role. */
 export function confirmedRungs(terms: Terms, key: string): { span: Span; to: string }[] {
   const found = terms.parameters.get(key)

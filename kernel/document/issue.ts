@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { localDate } from '#kernel/clock/day.ts'
-import { readTerms, type Terms } from '#kernel/clock/store.ts'
+import { confirmedText, readTerms, type Terms } from '#kernel/clock/store.ts'
 import { digest, type Draft, jcs, type JsonObject } from '#kernel/evidence/row.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { signature } from '#kernel/place/signature.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { Form, Issue } from './form.ts'
-import { insertDocument, type NewDocument } from './store.ts'
+import { insertDocument, issuerOf, type NewDocument } from './store.ts'
 
 /** City parameter: the short name of each issuing organ's area as it stands in numbers, by the first six digits of its code. */
 export const regionsParameter = 'documents.regions'
@@ -36,7 +36,7 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
   const { tx, actor, now } = issuing
   const key = issuer ?? actor.organ
   if (key === null) throw problems.gaps({ say: `「${form.name}」须由机关制作,您的岗位不属于任何机关` })
-  const organ = await tx.selectFrom('organ').select(['key', 'name', 'place']).where('key', '=', key).executeTakeFirst()
+  const organ = await issuerOf(tx, key)
   if (!organ) throw problems.notFound({ what: '制作文书的机关' })
   const said = complete(form, data)
   const date = localDate(new Date(now))
@@ -103,11 +103,9 @@ function complete(form: Form, data: JsonObject): JsonObject {
 }
 
 function regionOf(terms: Terms, place: string): string {
-  const found = terms.parameters.get(regionsParameter)
-  if (!found?.confirmedAt) throw problems.notConfirmed({ label: found?.label ?? '文书字号地区简称' })
-  const regions = found.value as Readonly<Record<string, string>>
-  const region = regions[place.slice(0, 6)]
-  if (!region) throw problems.gaps({ say: `城市参数「${found.label}」中没有 ${place.slice(0, 6)} 的简称` })
+  const region = confirmedText(terms, regionsParameter, place)
+  const label = terms.parameters.get(regionsParameter)?.label ?? '文书字号地区简称'
+  if (region === undefined) throw problems.notConfirmed({ label })
   return region
 }
 

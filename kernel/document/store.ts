@@ -29,3 +29,7 @@ export interface NewDocument {
 export async function insertDocument(tx: Tx, row: NewDocument): Promise<string> {
   return (await tx.insertInto('document').values(row).returning('no').executeTakeFirstOrThrow()).no
 }
+
+/** The organ that issues, with the place that gives its numbers their short name. */
+export const issuerOf = (tx: Tx, key: string) =>
+  tx.selectFrom('organ').select(['key', 'name', 'place']).where('key', '=', key).executeTakeFirst()

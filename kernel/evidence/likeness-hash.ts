@@ -6,7 +6,7 @@ const decodable = new Set(['image/jpeg', 'image/png', 'image/webp'])
 const mostPixels = 100_000_000
 /** Side of the grey square that is looked at, in pixels. */
 const side = 32
-/** A coefficient this near to zero (grey levels × 32 / 2) changes sign by mere re-encoding: quality 40 moves 95 % by less than 2.2. */
+/** A coefficient this near to zero (an eighth of a grey level) may change sign by mere re-encoding: quality 40 moves 95 % by less than 2.2. */
 const doubt = 2
 /** Fewer coefficients than this beyond doubt: a wall, a sky, a lens cap. Their hashes would be chance, or all the same. */
 const fewest = 32

@@ -20,9 +20,9 @@ export interface Likeness {
 }
 
 /**
- * Bits of 64 by which two files of one shot may differ. Measured (likeness.test.ts): re-encoded, halved, brightened or trimmed
- * by 2 % one shot moves by at most 10; two different scenes are never nearer than 18. Nearer to the first, because a
- * false warning costs an honest person a question.
+ * Bits of 64 by which two files of one shot may differ. Measured on 240 made-up scenes: re-encoded, halved, brightened or trimmed
+ * by 2 % one shot moves by at most 10; two different scenes are never nearer than 18. Of the 40 scenes of likeness.test.ts
+ * the figures are 7 and 20. Nearer to the first, because a false warning costs an honest person a question.
  */
 export const alike = 12
 

@@ -59,15 +59,17 @@ export interface Command<P extends Shape | undefined = Shape | undefined, B exte
 /** Public knowledge: no session, no scope; POST when it takes a body. */
 export interface Open<
   P extends Shape | undefined = Shape | undefined,
+  Q extends Shape | undefined = Shape | undefined,
   B extends Shape | undefined = Shape | undefined,
   A extends Shape = Shape,
 > extends Omit<Described, 'permit'> {
   kind: 'open'
   permit: 'anyone'
   params?: P
+  query?: Q
   body?: B
   answer: A
-  run(context: { kernel: Kernel; params: Read<P>; body: Read<B> }): Promise<z.input<A>>
+  run(context: { kernel: Kernel; params: Read<P>; query: Read<Q>; body: Read<B> }): Promise<z.input<A>>
 }
 
 /** Any route, as the server registers it. */
@@ -84,6 +86,11 @@ export const command = <B extends Shape, P extends Shape | undefined = undefined
 ): Route => ({ ...one, kind: 'command' }) as unknown as Route
 
 /** Declares a route that anybody may use. */
-export const open = <P extends Shape | undefined = undefined, B extends Shape | undefined = undefined, A extends Shape = Shape>(
-  one: Omit<Open<P, B, A>, 'kind' | 'permit'>,
+export const open = <
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  A extends Shape = Shape,
+>(
+  one: Omit<Open<P, Q, B, A>, 'kind' | 'permit'>,
 ): Route => ({ ...one, kind: 'open', permit: 'anyone' }) as unknown as Route

@@ -48,7 +48,7 @@ async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: 
   ] as const
   for (const [one, key] of opened) cases.set(one.id, { marks: [one.id], located: place(key) })
   const named = [...cases.keys()][1] ?? ''
-  const party = { case_id: named, organ: 'emergency.450100', part: 'evaluator' }
+  const party = { case_id: named, organ: 'evaluator.a', part: 'evaluator' }
   await asJob(city.database, 'city', city.clock.now(), (tx) => tx.insertInto('case_party').values(party).execute())
   const partied = cases.get(named) ?? assert.fail()
   cases.set(named, { ...partied, located: { ...partied.located, parties: [party.organ] } })

@@ -57,7 +57,7 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       summary: route.summary,
       tags: [route.path.split('/').slice(2, 4).join('/')],
       ...(route.params ? { params: route.params } : {}),
-      ...(route.kind === 'query' && route.query ? { querystring: route.query } : {}),
+      ...(route.kind !== 'command' && route.query ? { querystring: route.query } : {}),
       ...(route.kind !== 'query' && route.body ? { body: route.body } : {}),
       ...(route.kind === 'command' ? { headers: keyHeader } : {}),
       response: { 200: route.answer, '4xx': problemShape },
@@ -75,7 +75,7 @@ async function knownOnly(request: FastifyRequest): Promise<void> {
 function run(kernel: Kernel, route: Route, request: FastifyRequest): Promise<unknown> {
   if (route.kind === 'query') return runQuery(kernel, route, request)
   if (route.kind === 'command') return runCommand(kernel, route, request)
-  return route.run({ kernel, params: request.params as never, body: request.body as never })
+  return route.run({ kernel, params: request.params as never, query: request.query as never, body: request.body as never })
 }
 
 const keyHeader = z.looseObject({

@@ -153,7 +153,7 @@ story('', '行业主管部门人员只见本机构监督或管理的单位;企�
   assert.equal((await nong.ask('GET', `/api/attachments/${photo}`)).statusCode, 200)
   // Named as a party, the organ of the evaluator sees that case and no other.
   await asJob(city.database, 'city', city.clock.now(), (tx) =>
-    tx.insertInto('case_party').values({ case_id: hardware.id, organ: 'emergency.450100', part: 'evaluator' }).execute(),
+    tx.insertInto('case_party').values({ case_id: hardware.id, organ: 'evaluator.a', part: 'evaluator' }).execute(),
   )
   assert.deepEqual(await cases(evaluator), [hardware.id])
   await evaluator.refused('404.1', `/api/cases/${cold.id}`)

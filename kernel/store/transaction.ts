@@ -22,6 +22,12 @@ export function asJob<T>(database: Database, job: Job, at: Date, work: (tx: Tx) 
   return transact(database, `select ${settings}`, async (tx) => work(tx))
 }
 
+/** Runs `work` as anybody without an account: published rows only. */
+export function asPublic<T>(database: Database, at: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const settings = `set_config('anlan.scope', 'public', true), set_config('anlan.now', ${quoted(at.toISOString())}, true)`
+  return transact(database, `select ${settings}`, async (tx) => work(tx))
+}
+
 /**
  * Runs `work` as whoever holds this session: checks it, sets his scope and answers who he is, in one trip.
  * `entered` is null without a valid session.

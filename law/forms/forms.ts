@@ -113,7 +113,7 @@ export const forms: readonly Form[] = [
   {
     key: 'powerCutNotice',
     no: 12,
-    name: '停止供电(供应民用爆炸物品)通知书',
+    name: '停止供电（供应民用爆炸物品）通知书',
     infix: '停供通',
     number: numbered,
     kind: 'decision',
@@ -127,7 +127,7 @@ export const forms: readonly Form[] = [
   {
     key: 'powerCutDecision',
     no: 13,
-    name: '停止供电(供应民用爆炸物品)决定书',
+    name: '停止供电（供应民用爆炸物品）决定书',
     infix: '停供决',
     number: numbered,
     kind: 'decision',
@@ -141,7 +141,7 @@ export const forms: readonly Form[] = [
   {
     key: 'powerRestoreNotice',
     no: 14,
-    name: '恢复供电(供应民用爆炸物品)通知书',
+    name: '恢复供电（供应民用爆炸物品）通知书',
     infix: '恢复通',
     number: numbered,
     kind: 'decision',

@@ -11,11 +11,11 @@ const officers = [
 ]
 const remedy = { reviewGov: '南宁市青秀区人民政府', court: null }
 const problems = [
-  '铸造车间深井铸造结晶器冷却水系统未设置进出水温度、流量监测和报警装置,冷却水中断时不能联锁停止浇铸。',
-  '熔炼炉炉前地坑内存有积水,未采取防止积水进入的措施。',
-  '有限空间作业未执行审批制度,2号循环水池清淤作业现场无监护人员。',
+  '铸造车间深井铸造结晶器冷却水系统未设置进出水温度、流量监测和报警装置，冷却水中断时不能联锁停止浇铸。',
+  '熔炼炉炉前地坑内存有积水，未采取防止积水进入的措施。',
+  '有限空间作业未执行审批制度，2号循环水池清淤作业现场无监护人员。',
 ]
-const order = '责令限期整改指令书(（青）应急责改〔2026〕31号)'
+const order = '责令限期整改指令书（（青）应急责改〔2026〕31号）'
 const powers = citation(law('安全生产法', '第六十五条第一款第三项'))
 const forced = [citation(law('安全生产法', '第七十条'))]
 
@@ -23,10 +23,10 @@ const unmet = {
   supply: '供电' as const,
   hazardUnit: unit,
   originDate: '2026-11-02',
-  originDoc: '现场处理措施决定书(（青）应急现决〔2026〕12号)',
-  originContent: '暂时停止1号熔炼炉和深井铸造机的生产作业,撤出作业人员',
-  danger: '深井铸造机仍在浇铸,冷却水流量低于规程限值',
-  measure: '断开10千伏铸造专线,保留消防、应急照明和冷却水系统用电',
+  originDoc: '现场处理措施决定书（（青）应急现决〔2026〕12号）',
+  originContent: '暂时停止1号熔炼炉和深井铸造机的生产作业，撤出作业人员',
+  danger: '深井铸造机仍在浇铸，冷却水流量低于规程限值',
+  measure: '断开10千伏铸造专线，保留消防、应急照明和冷却水系统用电',
   startAt: '2026-11-25 10:00',
   urgent: false,
   noticedAt: '2026-11-24 09:30',
@@ -45,7 +45,7 @@ export const samples: { readonly [Key in FormKey]: FormInput<Key> } = {
     to: '2026-11-02 11:45',
     agency,
     officers,
-    findings: `查阅隐患排查治理台账、有限空间作业票和设备检修记录,检查铸造车间及附属设施。发现:\n${problems.map((p, i) => `${i + 1}. ${p}`).join('\n')}\n以上情况已拍照取证,现场负责人在场。`,
+    findings: `查阅隐患排查治理台账、有限空间作业票和设备检修记录，检查铸造车间及附属设施。发现：\n${problems.map((p, i) => `${i + 1}. ${p}`).join('\n')}\n以上情况已拍照取证，现场负责人在场。`,
     refusal: null,
   },
   siteDecision: {
@@ -65,7 +65,7 @@ export const samples: { readonly [Key in FormKey]: FormInput<Key> } = {
     deadline: '2026-12-15',
     basis: [citation(law('安全生产法', '第六十五条第一款第二项')), citation(policy('二十二'))],
     riskBefore: { label: '黄', explanation: '2026年3月评估为一般风险。' },
-    riskAfter: { label: '红', explanation: '深井铸造冷却水无监测联锁,符合重大事故隐患判定情形,风险等级升为重大风险。' },
+    riskAfter: { label: '红', explanation: '深井铸造冷却水无监测联锁，符合重大事故隐患判定情形，风险等级升为重大风险。' },
     ...remedy,
     officers,
     agency,
@@ -75,11 +75,11 @@ export const samples: { readonly [Key in FormKey]: FormInput<Key> } = {
     originDate: '2026-11-02',
     originDoc: order,
     opinions: [
-      { item: problems[0] ?? '', result: '已整改', note: '已安装温度、流量监测装置并与浇铸联锁,现场试验有效。' },
-      { item: problems[1] ?? '', result: '部分整改', note: '积水已清理,防水围堰尚未完工。' },
+      { item: problems[0] ?? '', result: '已整改', note: '已安装温度、流量监测装置并与浇铸联锁，现场试验有效。' },
+      { item: problems[1] ?? '', result: '部分整改', note: '积水已清理，防水围堰尚未完工。' },
       { item: problems[2] ?? '', result: '未整改' },
     ],
-    conclusion: '整改不到位,不予通过复查。',
+    conclusion: '整改不到位，不予通过复查。',
     officers,
     agency,
   },
@@ -93,9 +93,9 @@ export const samples: { readonly [Key in FormKey]: FormInput<Key> } = {
     address: '南宁市青秀区示例大道东段188号',
     postcode: '530000',
     phone: '0771-0000000',
-    caseBrief: '2026年11月2日检查发现当事人存在重大事故隐患,本机关作出现场处理措施决定,当事人逾期未执行,11月20日复查时深井铸造机仍在生产。',
+    caseBrief: '2026年11月2日检查发现当事人存在重大事故隐患，本机关作出现场处理措施决定，当事人逾期未执行，11月20日复查时深井铸造机仍在生产。',
     measure: '停止向铸造专线供电。',
-    reason: '当事人拒不执行停产决定,冷却水系统缺陷未消除,有发生铝液爆炸的现实危险。',
+    reason: '当事人拒不执行停产决定，冷却水系统缺陷未消除，有发生铝液爆炸的现实危险。',
     basis: forced,
     kind: '停止供电',
     period: '自2026年11月25日10时起至隐患消除并经核实之日止',
@@ -141,25 +141,25 @@ export const samples: { readonly [Key in FormKey]: FormInput<Key> } = {
       },
       { doc: '现场处理措施决定书', no: '（青）应急现决〔2026〕12号', place: '当事人办公楼', mode: '留置', by: '韦示例、欧阳示范' },
     ],
-    remark: '第2份文书收件人拒绝签收,由园区管委会工作人员见证,留置送达。',
+    remark: '第2份文书收件人拒绝签收，由园区管委会工作人员见证，留置送达。',
     agency,
   },
   listingNotice: {
     addressee: '青秀区人民政府、五象示范工业园管理委员会',
     cc: ['市应急管理局', '市工业和信息化局', unit],
     unit,
-    hazard: '铸造车间深井铸造结晶器冷却水系统未设置进出水温度、流量监测和报警装置,冷却水中断时不能联锁停止浇铸。',
+    hazard: '铸造车间深井铸造结晶器冷却水系统未设置进出水温度、流量监测和报警装置，冷却水中断时不能联锁停止浇铸。',
     criterion: '工贸企业重大事故隐患判定标准中冶金、有色企业有关深井铸造冷却水系统的情形。',
     basis: [citation(law('安全生产法', '第四十一条第三款')), citation(policy('二十二'))],
     requirements: [
-      '由企业主要负责人组织制定治理方案,落实责任、措施、资金、时限和预案。',
-      '治理期间停止深井铸造作业,在厂区显著位置公示挂牌督办信息。',
-      '治理完成后委托无利害关系的第三方机构评估,形成评估报告。',
+      '由企业主要负责人组织制定治理方案，落实责任、措施、资金、时限和预案。',
+      '治理期间停止深井铸造作业，在厂区显著位置公示挂牌督办信息。',
+      '治理完成后委托无利害关系的第三方机构评估，形成评估报告。',
     ],
     deadline: '2027-01-31',
     organ: '南宁市安全生产委员会办公室',
-    progressCycle: '自本通知印发之日起,每月5日前报送治理进展,直至摘牌。',
+    progressCycle: '自本通知印发之日起，每月5日前报送治理进展，直至摘牌。',
     delisting: ['第三方评估结论为合格。', '属地应急管理部门复查合格。', '企业提出摘牌申请并经督办机关核准。'],
-    contact: '覃示例,0771-0000001',
+    contact: '覃示例，0771-0000001',
   },
 }

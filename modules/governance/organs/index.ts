@@ -10,11 +10,13 @@ import { canAppointStandIn, canSeePeople } from './permits.ts'
 import { listOrgans, listPosts, organName } from './store.ts'
 
 export {
+  congressOf,
   insertOrgans,
   insertPeople,
   insertPosts,
   insertTenures,
   type OrganRow,
+  organsByKey,
   type PersonRow,
   type PostRow,
   type TenureRow,

@@ -12,6 +12,8 @@ export interface OrganRow {
   place: string
   trades: readonly string[]
   zone: string | null
+  /** 职代会(工会): the unit it belongs to. */
+  enterprise?: string | null
 }
 
 export interface PersonRow {
@@ -47,8 +49,8 @@ export interface TenureRow {
 /** Writes organs in one statement; a place that does not exist is refused by the database. */
 export async function insertOrgans(tx: Tx, organs: readonly OrganRow[]): Promise<void> {
   await sql`
-    insert into organ (key, name, short, kind, place, path, trades, zone)
-    select r.key, r.name, r.short, r.kind, r.place, p.path, r.trades, r.zone
+    insert into organ (key, name, short, kind, place, path, trades, zone, enterprise)
+    select r.key, r.name, r.short, r.kind, r.place, p.path, r.trades, r.zone, r.enterprise
     from json_populate_recordset(null::organ, ${JSON.stringify(organs)}::json) r left join place p on p.code = r.place`.execute(tx)
 }
 
@@ -140,4 +142,22 @@ export const tenuresIn = (tx: Tx, post: string, since: string, until: string) =>
     .where('t.since', '<', until)
     .where((on) => on.or([on('t.until', 'is', null), on('t.until', '>', since)]))
     .orderBy('t.since')
+    .execute()
+
+/** The workers' congress (union) registered for a unit, or undefined. */
+export const congressOf = (tx: Tx, enterprise: string) =>
+  tx
+    .selectFrom('organ')
+    .select(['key', 'name'])
+    .where('enterprise', '=', enterprise)
+    .where('kind', '=', 'union')
+    .orderBy('key')
+    .executeTakeFirst()
+
+/** Organs by key, for naming them. */
+export const organsByKey = (tx: Tx, keys: readonly string[]) =>
+  tx
+    .selectFrom('organ')
+    .select(['key', 'name', 'kind', 'place'])
+    .where(sql<boolean>`key = any (${[...keys]})`)
     .execute()

@@ -43,6 +43,19 @@ async function located({ tx }: StepContext, input: { enterprise: string | null; 
   return { place: found.path, trade: null, enterprise: null, supervising: null, managing: null, name: found.name }
 }
 
+/** What every hazard begins with; the evidence says it, so that replay finds each fact. */
+export const begun = {
+  level: 'general',
+  rectified_photos: [],
+  recheck_photos: [],
+  sign_photos: [],
+  progress: [],
+  delist_photos: [],
+  recusals: [],
+  evaluation_files: [],
+  photo_doubts: [],
+} as const
+
 const report = opening({
   input: reportInput,
   async open(input, context) {
@@ -54,7 +67,7 @@ const report = opening({
     const { category, description, spot, point, origin, originCase } = input
     const title = `${name}:${categories.label(category)}·${spot}`.slice(0, 120)
     const facts = {
-      level: 'general',
+      ...begun,
       origin,
       origin_case: originCase,
       category,
@@ -63,8 +76,6 @@ const report = opening({
       point,
       found_at: foundAt,
       found_photos: photoFacts(photos),
-      rectified_photos: [],
-      recheck_photos: [],
     }
     return { title, ...where, capturedAt: foundAt, facts }
   },

@@ -5,7 +5,7 @@ import type { Photo } from '#kernel/http/contract.ts'
 import { signer } from '#kernel/place/posts.ts'
 import { openWith } from '#kernel/procedure/commands.ts'
 import { readCase } from '#kernel/procedure/store.ts'
-import { hazardKind } from './handlers.ts'
+import { begun, hazardKind } from './handlers.ts'
 import { categories } from './terms.ts'
 
 interface Finding {
@@ -28,7 +28,7 @@ export const fromFindings: Reaction = {
     for (const finding of findingsOf(row)) {
       const { category, description, spot, photos } = finding
       const facts = {
-        level: 'general',
+        ...begun,
         origin: 'inspection',
         origin_case: visit.id,
         category,
@@ -37,8 +37,6 @@ export const fromFindings: Reaction = {
         point: null,
         found_at: visit.opened_at,
         found_photos: photos as unknown as Json,
-        rectified_photos: [],
-        recheck_photos: [],
       }
       const title = `${visit.title.split(':')[0] ?? ''}:${categories.label(category)}·${spot}`.slice(0, 120)
       const { place, trade, enterprise, supervising, managing } = visit
