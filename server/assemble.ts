@@ -12,6 +12,7 @@ import { evidenceRoutes, fileRoutes } from '#kernel/evidence/routes.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { httpServer } from '#kernel/http/server.ts'
+import { trailRoutes } from '#kernel/obligation/trail.ts'
 import { sweep } from '#kernel/obligation/sweep.ts'
 import { computeRoutes } from '#kernel/indicator/routes.ts'
 import { readPlaces } from '#kernel/place/directory.ts'
@@ -37,6 +38,7 @@ export const reactions = [fromFindings]
 export const routes: Route[] = [
   ...caseRoutes,
   ...clockRoutes,
+  ...trailRoutes,
   ...evidenceRoutes,
   ...placeRoutes,
   ...registryRoutes,
