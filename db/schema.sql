@@ -112,6 +112,7 @@ table coercion (
   approved_at timestamp with time zone,
   start_at timestamp with time zone,
   served_at timestamp with time zone,
+  served_note text,
   started_at timestamp with time zone,
   start_note text,
   start_photos jsonb not null default '[]'::jsonb,
@@ -122,9 +123,13 @@ table coercion (
   supplier_note text,
   supplier_answered_at timestamp with time zone,
   cut_at timestamp with time zone,
+  cut_note text,
   restored_at timestamp with time zone,
+  restored_note text,
   until date,
   extended boolean not null default false,
+  extended_from date,
+  extension_reason text,
   reviews jsonb not null default '[]'::jsonb,
   review_by date,
   release_reason text,
@@ -196,6 +201,7 @@ table document (
   code text not null,
   issued_at timestamp with time zone not null,
   person uuid not null,
+  person_name text not null,
   post uuid not null,
   pdf_sha256 text,
   pdf_bytes integer,
@@ -218,6 +224,7 @@ table document_delivery (
   remark text,
   photos jsonb not null default '[]'::jsonb,
   person uuid not null,
+  person_name text not null,
   recorded_at timestamp with time zone not null
 )
 
@@ -512,8 +519,8 @@ table reaction (
 table risk_level (
   id uuid not null,
   enterprise uuid not null,
-  graded text not null,
-  level text not null,
+  graded text,
+  level text,
   since timestamp with time zone not null,
   until timestamp with time zone,
   explanation jsonb not null,
@@ -592,6 +599,11 @@ constraint case_party.case_party_pkey PRIMARY KEY (case_id, organ, part)
 constraint coercion.coercion_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint coercion.coercion_check CHECK (((measure <> 'cutPower'::text) OR ((stop_case IS NOT NULL) AND (danger IS NOT NULL) AND (supplier IS NOT NULL))))
 constraint coercion.coercion_check1 CHECK (((NOT urgent) OR (urgent_reason IS NOT NULL)))
+constraint coercion.coercion_check2 CHECK (((measure <> 'cutPower'::text) OR urgent OR (start_at IS NULL) OR (start_at >= (approved_at + '24:00:00'::interval))))
+constraint coercion.coercion_check3 CHECK (((until IS NULL) OR (measure = 'sealDetain'::text)))
+constraint coercion.coercion_check4 CHECK (((measure <> 'sealDetain'::text) OR (approved_at IS NULL) OR (until IS NOT NULL) OR (released_at IS NOT NULL)))
+constraint coercion.coercion_check5 CHECK ((extended = (extended_from IS NOT NULL)))
+constraint coercion.coercion_check6 CHECK (((until IS NULL) OR (until <= (COALESCE(extended_from, ((start_at AT TIME ZONE 'Asia/Shanghai'::text))::date) + 30))))
 constraint coercion.coercion_ground_check CHECK ((ground = ANY (ARRAY['overdue'::text, 'failedRecheck'::text])))
 constraint coercion.coercion_measure_check CHECK ((measure = ANY (ARRAY['suspendProduction'::text, 'stopConstruction'::text, 'cutPower'::text, 'sealDetain'::text])))
 constraint coercion.coercion_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
@@ -613,11 +625,14 @@ constraint disclosure.disclosure_pkey PRIMARY KEY (id)
 constraint document.document_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint document.document_code_check CHECK ((code ~ '^[0-9A-Z]{16}$'::text))
 constraint document.document_code_key UNIQUE (code)
+constraint document.document_issued TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint document.document_issuer_fkey FOREIGN KEY (issuer) REFERENCES organ(key)
 constraint document.document_issuer_infix_year_serial_key UNIQUE (issuer, infix, year, serial)
 constraint document.document_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 constraint document.document_pkey PRIMARY KEY (id)
 constraint document.document_post_fkey FOREIGN KEY (post) REFERENCES post(id)
+constraint document.document_typeset TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint document.document_voided TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint document.document_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES person(id)
 constraint document_delivery.document_delivery_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint document_delivery.document_delivery_document_fkey FOREIGN KEY (document) REFERENCES document(id)
@@ -652,7 +667,7 @@ constraint evidence.evidence_seq_check CHECK ((seq > 0))
 constraint evidence.evidence_stream_kind_check CHECK ((stream_kind = ANY (ARRAY['case'::text, 'enterprise'::text, 'organ'::text, 'person'::text, 'config'::text, 'import'::text])))
 constraint evidence_fresh.evidence_fresh_pkey PRIMARY KEY (stream_kind, stream_id)
 constraint hazard.hazard_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
-constraint hazard.hazard_check CHECK (((level = 'major'::text) = (confirmation IS NOT NULL)))
+constraint hazard.hazard_check CHECK (((level <> 'major'::text) OR (confirmation IS NOT NULL)))
 constraint hazard.hazard_congress_fkey FOREIGN KEY (congress) REFERENCES organ(key)
 constraint hazard.hazard_evaluator_fkey FOREIGN KEY (evaluator) REFERENCES organ(key)
 constraint hazard.hazard_level_check CHECK ((level = ANY (ARRAY['general'::text, 'major'::text])))
@@ -696,6 +711,7 @@ constraint reaction.reaction_pkey PRIMARY KEY (id)
 constraint reaction.reaction_stream_kind_stream_id_seq_fkey FOREIGN KEY (stream_kind, stream_id, seq) REFERENCES evidence(stream_kind, stream_id, seq)
 constraint risk_level.risk_level_cause_case_fkey FOREIGN KEY (cause_case) REFERENCES "case"(id)
 constraint risk_level.risk_level_check CHECK (((until IS NULL) OR (until >= since)))
+constraint risk_level.risk_level_check1 CHECK (((graded IS NULL) OR (level IS NOT NULL)))
 constraint risk_level.risk_level_enterprise_fkey FOREIGN KEY (enterprise) REFERENCES enterprise(id)
 constraint risk_level.risk_level_graded_check CHECK ((graded = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
 constraint risk_level.risk_level_level_check CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text])))
@@ -733,12 +749,13 @@ CREATE INDEX case_open_town ON public."case" USING btree (procedure, town, opene
 CREATE INDEX case_party_organ ON public.case_party USING btree (organ, case_id)
 CREATE INDEX case_town ON public."case" USING btree (procedure, town, opened_at DESC, id DESC)
 CREATE INDEX coercion_origin ON public.coercion USING btree (origin_case)
+CREATE INDEX coercion_stop ON public.coercion USING btree (stop_case) WHERE (stop_case IS NOT NULL)
 CREATE INDEX coordination_origin ON public.coordination USING btree (origin_case)
-CREATE INDEX disclosure_newest ON public.disclosure USING btree (kind, published_at DESC, id DESC)
+CREATE INDEX disclosure_county ON public.disclosure USING btree (kind, county, published_at DESC, id DESC) INCLUDE (ended_at, hidden_from, title)
+CREATE INDEX disclosure_newest ON public.disclosure USING btree (kind, published_at DESC, id DESC) INCLUDE (county, ended_at, hidden_from, title)
 CREATE INDEX document_case ON public.document USING btree (case_id)
 CREATE INDEX document_delivery_case ON public.document_delivery USING btree (case_id)
 CREATE INDEX document_delivery_document ON public.document_delivery USING btree (document)
-CREATE INDEX document_newest ON public.document USING btree (issuer, issued_at DESC, id DESC)
 CREATE INDEX enterprise_blank ON public.enterprise USING btree (county, id) WHERE ((level IS NULL) OR (supervising IS NULL) OR (managing IS NULL))
 CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
 CREATE INDEX enterprise_managing ON public.enterprise USING btree (managing, registered_at DESC)
@@ -747,8 +764,10 @@ CREATE INDEX enterprise_point ON public.enterprise USING gist (point)
 CREATE INDEX enterprise_supervising ON public.enterprise USING btree (supervising, registered_at DESC)
 CREATE INDEX enterprise_town ON public.enterprise USING btree (town, registered_at DESC, id DESC)
 CREATE INDEX evaluator_tie_enterprise ON public.evaluator_tie USING btree (enterprise, organ)
+CREATE INDEX evaluator_tie_organ ON public.evaluator_tie USING btree (organ, since DESC)
 CREATE INDEX evidence_by_person ON public.evidence USING btree (person, at)
 CREATE INDEX hazard_criterion ON public.hazard USING btree (criterion) WHERE (criterion IS NOT NULL)
+CREATE INDEX hazard_major ON public.hazard USING btree (case_id) WHERE (level = 'major'::text)
 CREATE INDEX inspection_origin ON public.inspection USING btree (origin_case) WHERE (origin_case IS NOT NULL)
 CREATE INDEX obligation_case ON public.obligation USING btree (case_id)
 CREATE INDEX obligation_county ON public.obligation USING btree (county, due_at) WHERE (state = ANY (ARRAY['owed'::text, 'overdue'::text, 'paused'::text]))
@@ -777,7 +796,6 @@ CREATE UNIQUE INDEX case_move_pkey ON public.case_move USING btree (case_id, rev
 CREATE UNIQUE INDEX case_party_pkey ON public.case_party USING btree (case_id, organ, part)
 CREATE UNIQUE INDEX case_pkey ON public."case" USING btree (id)
 CREATE UNIQUE INDEX coercion_pkey ON public.coercion USING btree (case_id)
-CREATE UNIQUE INDEX coercion_stop ON public.coercion USING btree (stop_case) WHERE (stop_case IS NOT NULL)
 CREATE UNIQUE INDEX command_log_pkey ON public.command_log USING btree (person, key)
 CREATE UNIQUE INDEX coordination_pkey ON public.coordination USING btree (case_id)
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (person)
@@ -853,22 +871,25 @@ policy credential.sign_in for ALL to public using ((( SELECT my.scope() AS scope
 policy disclosure.everybody for SELECT to public using ((( SELECT my.scope() AS scope) IS NOT NULL) AND ((hidden_from IS NULL) OR (hidden_from > ( SELECT my.now() AS now))))
 policy disclosure.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy disclosure.owner for ALL to owner using true check true
-policy document.by_case for ALL to public using (my.sees_case(case_id) AND ((NOT internal) OR (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))))
+policy document.by_case for SELECT to public using (my.sees_case(case_id) AND ((NOT internal) OR (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))))
+policy document.followed for UPDATE to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_case(case_id))
+policy document.issued for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_case(case_id))
 policy document.owner for ALL to owner using true check true
-policy document_delivery.by_case for ALL to public using my.sees_case(case_id)
+policy document_delivery.by_case for SELECT to public using my.sees_case(case_id)
 policy document_delivery.owner for ALL to owner using true check true
+policy document_delivery.served for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_case(case_id))
 policy document_series.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
 policy document_series.owner for ALL to owner using true check true
 policy enterprise.owner for ALL to owner using true check true
 policy enterprise.placed for ALL to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((place <@ ( SELECT my.place() AS place)) AND ((((( SELECT my.trades() AS trades) IS NULL) OR (trade = ANY (( SELECT my.trades() AS trades)::text[]))) AND ((NOT ( SELECT my.own_units_only() AS own_units_only)) OR ((( SELECT my.organ() AS organ) = supervising) OR (( SELECT my.organ() AS organ) = managing)))) OR my.party_to(NULL::uuid))) WHEN 'enterprise'::text THEN ((enterprise = ( SELECT my.enterprise() AS enterprise)) AND (NOT false)) WHEN 'party'::text THEN (my.party_to(NULL::uuid) AND (NOT false)) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy enterprise_head.by_enterprise for ALL to public using my.sees_enterprise(enterprise)
 policy enterprise_head.owner for ALL to owner using true check true
-policy evaluator.change for UPDATE to public using (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
-policy evaluator.enter for INSERT to public check (( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text]))
+policy evaluator.change for UPDATE to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs))
+policy evaluator.enter for INSERT to public check ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs))
 policy evaluator.officials for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)))
 policy evaluator.owner for ALL to owner using true check true
-policy evaluator_tie.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) OR (organ = ( SELECT my.organ() AS organ)))
-policy evaluator_tie.officials for SELECT to public using ((( SELECT my.scope() AS scope) = 'territory'::text) OR ( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)))
+policy evaluator_tie.enter for INSERT to public check (( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND my.sees_enterprise(enterprise)))
+policy evaluator_tie.officials for SELECT to public using (( SELECT my.job_runs() AS job_runs) OR (organ = ( SELECT my.organ() AS organ)) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND my.sees_enterprise(enterprise)))
 policy evaluator_tie.owner for ALL to owner using true check true
 policy evidence.job for SELECT to public using ( SELECT my.job_runs() AS job_runs)
 policy evidence.of_case for SELECT to public using ((stream_kind = 'case'::text) AND my.sees_case(case_id))
@@ -931,12 +952,15 @@ policy zone.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
 policy zone.owner for ALL to owner using true check true
 
 CREATE CONSTRAINT TRIGGER case_evidence AFTER INSERT ON public.case_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION case_evidenced()
+CREATE CONSTRAINT TRIGGER document_issued AFTER INSERT ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION document_evidenced('document.issued')
+CREATE CONSTRAINT TRIGGER document_typeset AFTER UPDATE ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.rendered_at IS NULL) AND (new.rendered_at IS NOT NULL))) EXECUTE FUNCTION document_evidenced('document.typeset')
+CREATE CONSTRAINT TRIGGER document_voided AFTER UPDATE ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION document_evidenced('document.voided')
 CREATE TRIGGER anchor_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER anchor_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor_leaf FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER case_kept BEFORE TRUNCATE ON public."case" FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER case_step BEFORE INSERT OR DELETE OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_guard()
 CREATE TRIGGER case_written AFTER INSERT OR UPDATE ON public."case" FOR EACH ROW EXECUTE FUNCTION case_moved()
-CREATE TRIGGER coercion_gate BEFORE INSERT ON public.coercion FOR EACH ROW EXECUTE FUNCTION coercion_guard()
+CREATE TRIGGER coercion_gate BEFORE INSERT OR UPDATE OF origin_case, measure, stop_case, supplier, urgent ON public.coercion FOR EACH ROW EXECUTE FUNCTION coercion_guard()
 CREATE TRIGGER document_delivery_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_delivery FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER document_kept BEFORE TRUNCATE ON public.document FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER document_once BEFORE INSERT OR DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION document_guard()
@@ -1058,11 +1082,32 @@ CREATE OR REPLACE FUNCTION public.coercion_guard()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if new.measure = 'cutPower' and not exists (
-    select from coercion s join "case" c on c.id = s.case_id
-    where s.case_id = new.stop_case and s.origin_case = new.origin_case and s.measure in ('suspendProduction', 'stopConstruction')
-      and s.disobeyed_at is not null and c.state = 'inForce') then
-    raise exception using errcode = 'AN009', message = 'power is cut only on a stop decision in force that was not obeyed';
+  if tg_op = 'UPDATE' then
+    if (new.origin_case, new.measure, new.stop_case, new.supplier, new.urgent) is distinct from (old.origin_case, old.measure, old.stop_case, old.supplier, old.urgent) then
+      raise exception using errcode = 'AN009', message = 'a measure keeps what it was asked for on';
+    end if;
+    return new;
+  end if;
+  -- Two requests at once on one hazard come one after the other, and so do a power cut and the release of its stop decision.
+  perform from "case" where id = new.origin_case for no key update;
+  if not exists (select from hazard h join "case" c on c.id = h.case_id
+    where h.case_id = new.origin_case and h.level = 'major' and c.closed_at is null) then
+    raise exception using errcode = 'AN009', message = 'a measure rests on a major hazard that is not closed';
+  end if;
+  if exists (select from coercion k join "case" c on c.id = k.case_id
+    where k.origin_case = new.origin_case and k.measure = new.measure and c.closed_at is null) then
+    raise exception using errcode = 'AN009', message = 'a measure of this kind on this hazard is still open';
+  end if;
+  if new.measure = 'cutPower' then
+    perform from coercion s join "case" c on c.id = s.case_id
+      where s.case_id = new.stop_case and s.origin_case = new.origin_case and s.measure in ('suspendProduction', 'stopConstruction')
+        and s.disobeyed_at is not null and c.state = 'inForce' for share of c;
+    if not found then
+      raise exception using errcode = 'AN009', message = 'power is cut only on a stop decision in force that was not obeyed';
+    end if;
+    if not exists (select from organ where key = new.supplier and kind = 'powerSupplier') then
+      raise exception using errcode = 'AN009', message = 'power is cut by a power supplier';
+    end if;
   end if;
   return new;
 end
@@ -1085,6 +1130,12 @@ begin
     when 'noticed' then k.measure <> 'cutPower' or k.urgent or exists (
       select from document d join document_delivery v on v.document = d.id
       where d.case_id = which and d.form = 'powerCutDecision' and v.delivered_at + interval '24 hours' <= my.now())
+    when 'startReached' then k.start_at <= my.now()
+    when 'stopStands' then k.measure <> 'cutPower' or exists (
+      select from coercion s join "case" c on c.id = s.case_id where s.case_id = k.stop_case and c.state = 'inForce')
+    -- 停止供电 stands on this decision and must go first.
+    when 'cutReleased' then not exists (
+      select from coercion p join "case" c on c.id = p.case_id where p.stop_case = which and c.closed_at is null)
     when 'answered' then k.measure <> 'cutPower' or k.supplier_answer = 'willDo'
     when 'isPower' then k.measure = 'cutPower'
     when 'notPower' then k.measure <> 'cutPower'
@@ -1109,6 +1160,20 @@ begin
   end;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.document_evidenced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from evidence e where e.stream_kind = 'case' and e.stream_id = new.case_id::text
+    and e.event = tg_argv[0] and e.data::jsonb -> 'document' ->> 'id' = new.id::text) then
+    raise exception using errcode = 'AN005', message = format('%s of %s left no evidence', tg_argv[0], new.no);
+  end if;
+  return null;
+end
+$function$
 CREATE OR REPLACE FUNCTION public.document_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1130,6 +1195,9 @@ begin
     or (old.rendered_at is not null and (new.pdf_sha256, new.pdf_bytes, new.pages, new.rendered_at) is distinct from (old.pdf_sha256, old.pdf_bytes, old.pages, old.rendered_at))
     or (old.voided_at is not null and (new.voided_at, new.voided_by, new.void_reason) is distinct from (old.voided_at, old.voided_by, old.void_reason)) then
     raise exception using errcode = 'AN006', message = 'an issued document stays as it was issued';
+  end if;
+  if new.voided_at is not null and old.voided_at is null and my.scope() is distinct from 'system' and new.voided_by is distinct from my.person() then
+    raise exception using errcode = 'AN002', message = 'whoever makes a document void is the actor of the transaction';
   end if;
   return new;
 end
@@ -1373,6 +1441,25 @@ CREATE OR REPLACE FUNCTION my.person()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('anlan.person', true), '')::uuid $function$
+CREATE OR REPLACE FUNCTION my.person_ties(who uuid, unit uuid, day date)
+ RETURNS TABLE(kind text, detail text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'post', p.title from tenure t join post p on p.id = t.post left join organ o on o.key = p.organ
+    where t.person = who and unit in (p.enterprise, o.enterprise) and t.since < (day + 1)::timestamp at time zone 'Asia/Shanghai'
+      and (my.scope() in ('territory', 'system') or who = my.person())
+  union all
+  select 'head', h.kind from enterprise_head h join person n on n.name = h.name
+    where n.id = who and h.enterprise = unit and h.since <= day and (h.until is null or h.until > day)
+      and (my.scope() in ('territory', 'system') or who = my.person())
+  union all
+  select k.kind, k.note from evaluator_tie k join post p on p.organ = k.organ join tenure t on t.post = p.id
+    where t.person = who and k.enterprise = unit and k.since <= day and (k.until is null or k.until > day)
+      and t.since <= my.now() and (t.until is null or t.until > my.now())
+      and (my.scope() in ('territory', 'system') or who = my.person())
+$function$
 CREATE OR REPLACE FUNCTION my.place()
  RETURNS ltree
  LANGUAGE sql
@@ -1459,3 +1546,9 @@ CREATE OR REPLACE FUNCTION my.trades()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('anlan.trades', true), '')::text[] $function$
+CREATE OR REPLACE FUNCTION my.unit_exists(unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from enterprise where id = unit) $function$

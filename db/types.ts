@@ -107,6 +107,7 @@ export interface CoercionTable {
   approved_at: string | null
   start_at: string | null
   served_at: string | null
+  served_note: string | null
   started_at: string | null
   start_note: string | null
   start_photos: Generated<Json>
@@ -117,9 +118,13 @@ export interface CoercionTable {
   supplier_note: string | null
   supplier_answered_at: string | null
   cut_at: string | null
+  cut_note: string | null
   restored_at: string | null
+  restored_note: string | null
   until: string | null
   extended: Generated<boolean>
+  extended_from: string | null
+  extension_reason: string | null
   reviews: Generated<Json>
   review_by: string | null
   release_reason: string | null
@@ -191,6 +196,7 @@ export interface DocumentTable {
   code: string
   issued_at: string
   person: string
+  person_name: string
   post: string
   pdf_sha256: string | null
   pdf_bytes: number | null
@@ -213,6 +219,7 @@ export interface DocumentDeliveryTable {
   remark: string | null
   photos: Generated<Json>
   person: string
+  person_name: string
   recorded_at: string
 }
 
@@ -499,8 +506,8 @@ export interface ReactionTable {
 export interface RiskLevelTable {
   id: string
   enterprise: string
-  graded: string
-  level: string
+  graded: string | null
+  level: string | null
   since: string
   until: string | null
   explanation: Json

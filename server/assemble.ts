@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Calendar } from '#kernel/clock/calendar.ts'
@@ -7,6 +9,9 @@ import type { Clock, MovableClock } from '#kernel/clock/clock.ts'
 import { deadlineCalculator } from '#kernel/clock/deadline-calculator.ts'
 import { clockRoutes } from '#kernel/clock/routes.ts'
 import { knownTerms, readTerms } from '#kernel/clock/store.ts'
+import { typesetIssued } from '#kernel/document/reactions.ts'
+import { documentRoutes } from '#kernel/document/routes.ts'
+import { type Typesetting, typesetting } from '#kernel/document/typesetting.ts'
 import { namesByEvent, react } from '#kernel/evidence/reactions.ts'
 import { evidenceRoutes, fileRoutes } from '#kernel/evidence/routes.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
@@ -24,19 +29,25 @@ import { writeProcedures } from '#kernel/procedure/store.ts'
 import { sessionRoutes } from '#kernel/session/routes.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { asJob } from '#kernel/store/transaction.ts'
+import { formOf } from '#law/forms/index.ts'
 import { type Basis, basisText } from '#law/index.ts'
 import { inspectionKind, inspectionRoutes } from '#modules/enforcement/inspections/index.ts'
+import { coercionKind, coercionRoutes } from '#modules/enforcement/penalties/index.ts'
+import { expertRoutes } from '#modules/foundations/experts/index.ts'
 import { organRoutes } from '#modules/governance/organs/index.ts'
 import { registryRoutes, usccCalculator } from '#modules/governance/registry/index.ts'
-import { fromFindings, hazardKind, hazardRoutes } from '#modules/prevention/hazards/index.ts'
+import { disclosureReactions, disclosureRoutes } from '#modules/organization/disclosure/index.ts'
+import { coordinationKind, coordinationRoutes, fromFindings, hazardKind, hazardRoutes } from '#modules/prevention/hazards/index.ts'
+import { riskRaised, riskRestored, riskRoutes } from '#modules/prevention/risk/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { health } from './health.ts'
 
 /** Every kind of case, every reaction, every route: a module is known by being listed here. */
-export const kinds = [hazardKind, inspectionKind]
-export const reactions = [fromFindings]
+export const kinds = [hazardKind, inspectionKind, coercionKind, coordinationKind]
+export const reactions = [typesetIssued, fromFindings, riskRaised, riskRestored, ...disclosureReactions]
 export const routes: Route[] = [
   ...caseRoutes,
+  ...documentRoutes,
   ...clockRoutes,
   ...trailRoutes,
   ...evidenceRoutes,
@@ -45,6 +56,11 @@ export const routes: Route[] = [
   ...organRoutes,
   ...hazardRoutes,
   ...inspectionRoutes,
+  ...coercionRoutes,
+  ...coordinationRoutes,
+  ...expertRoutes,
+  ...riskRoutes,
+  ...disclosureRoutes,
 ]
 
 const manifest = z.object({ version: z.string() })
@@ -52,8 +68,26 @@ export const { version } = manifest.parse(JSON.parse(readFileSync(new URL('../pa
 
 const citySetting = z.object({ code: z.string(), name: z.string(), demo: z.boolean().default(false) })
 
-/** Puts the program together over a migrated database in which a city has been loaded. */
-export async function assemble(database: Database, clock: Clock & Partial<MovableClock>, files: string): Promise<Kernel> {
+/** What a start may set otherwise: the address for the outside, and threads for typesetting that several kernels share. */
+export interface Outside {
+  publicUrl?: string
+  typesetting?: Typesetting
+}
+
+const templates = fileURLToPath(new URL('../law/forms/templates', import.meta.url))
+/** Typesets with our templates; a site lays its own fonts beside its files, in `fonts`. */
+export const ourTypesetting = (files: string): Typesetting => typesetting(templates, join(dirname(files), 'fonts'))
+
+/**
+ * Puts the program together over a migrated database in which a city has been loaded.
+ * Whoever ends it closes `kernel.typesetting`.
+ */
+export async function assemble(
+  database: Database,
+  clock: Clock & Partial<MovableClock>,
+  files: string,
+  outside: Outside = {},
+): Promise<Kernel> {
   const now = clock.now()
   const { city, places, terms, offset } = await asJob(database, 'start', now, async (tx) => {
     await writeProcedures(tx, allTables(kinds))
@@ -71,6 +105,9 @@ export async function assemble(database: Database, clock: Clock & Partial<Movabl
     clock,
     city,
     files,
+    publicUrl: outside.publicUrl ?? 'http://127.0.0.1:8080',
+    typesetting: outside.typesetting ?? ourTypesetting(files),
+    receiptForm: (date) => formOf('deliveryReceipt', date),
     places,
     kinds,
     reactions,

@@ -97,7 +97,7 @@ async function verifyStored(config: Config, anchorFile: string | undefined, note
   const held = await readAnchor(anchorFile)
   const database = await openAndMigrate(config, note)
   const check = await asJob(database, 'verify', systemClock.now(), (tx) =>
-    verifyLedger(tx, null, (rows) => note(`已核验 ${rows} 条`), held),
+    verifyLedger(tx, null, (rows) => note(`已核验 ${rows} 条`), held, filesOf(config)),
   )
   await database.close()
   for (const finding of check.findings) console.log(finding.say)

@@ -8,13 +8,15 @@ export interface Config {
   data: string
   /** A PostgreSQL ≥ 15 with PostGIS; the embedded database when unset. */
   databaseUrl: string | undefined
+  /** How the outside reaches the server, without a slash at its end; the address it listens on when unset. */
+  publicUrl: string | undefined
   demo: { on: boolean; seed: number; asOf: string | undefined; units: number }
 }
 
 /** Thrown for what the operator can put right: one clear line, no stack. */
 export class OperatorError extends Error {}
 
-/** Reads PORT, HOST, ANLAN_DATA, DATABASE_URL and the flags --seed, --as-of, --units, --no-demo. */
+/** Reads PORT, HOST, ANLAN_DATA, ANLAN_PUBLIC_URL, DATABASE_URL and the flags --seed, --as-of, --units, --no-demo. */
 export function readConfig(env: NodeJS.ProcessEnv, flags: Flags): Config {
   const port = Number(env.PORT ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new OperatorError(`PORT 应为 0–65535 的整数,现为「${env.PORT}」`)
@@ -23,6 +25,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags): Config {
     host: env.HOST || '127.0.0.1',
     data: resolve(env.ANLAN_DATA || 'data'),
     databaseUrl: address(env.DATABASE_URL),
+    publicUrl: outside(env.ANLAN_PUBLIC_URL),
     demo: {
       on: !flags['no-demo'],
       seed: whole('seed', flags.seed, 2026),
@@ -44,6 +47,14 @@ function address(text: string | undefined): string | undefined {
   if (text && !/^postgres(ql)?:\/\/./.test(text))
     throw new OperatorError('DATABASE_URL 应写作 postgres://用户:密码@主机:端口/数据库 的形式')
   return text || undefined
+}
+
+/** It is printed on paper: a typing error would stay there. */
+function outside(text: string | undefined): string | undefined {
+  const url = text ? URL.parse(text) : undefined
+  if (text && !(url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''))
+    throw new OperatorError(`ANLAN_PUBLIC_URL 应写作 https://域名 的形式,现为「${text}」`)
+  return text?.replace(/\/+$/, '') || undefined
 }
 
 function whole(name: string, text: string | undefined, otherwise: number): number {

@@ -84,6 +84,8 @@ test('连不上数据库、地址写错:一句话,不泄露口令', async () => 
 test('命令、端口和选项写错:说出错在哪里和可用的写法', async () => {
   oneLine(await run(['strat'], {}), /没有「strat」这个命令;可用:start、migrate/)
   oneLine(await run(['start'], { PORT: 'eighty' }), /PORT 应为 0–65535 的整数,现为「eighty」/)
+  for (const url of ['anlan.example', 'ftp://anlan.example', 'https://anlan.example/?a=1'])
+    oneLine(await run(['start'], { ANLAN_PUBLIC_URL: url }), /ANLAN_PUBLIC_URL 应写作 https:\/\/域名/)
   oneLine(await run(['start', '--as-of', 'yesterday'], {}), /--as-of 应写作 2026-11-23 的形式/)
   oneLine(await run(['start', '--no-such-flag'], {}), /--no-such-flag/)
 })

@@ -20,21 +20,24 @@ export async function start(config: Config, note: (text: string) => void): Promi
   const database = await openWhole(config, note)
   const accounts = await prepare(database, config, note)
   const clock = movableClock()
-  const kernel = await assemble(database, clock, filesOf(config))
+  const kernel = await assemble(database, clock, filesOf(config), config.publicUrl ? { publicUrl: config.publicUrl } : {})
   const app = await serve(kernel, { level: process.env.LOG_LEVEL ?? 'warn' })
   await servePages(app)
   await app.listen({ port: config.port, host: config.host })
+  const listening = app.server.address()
+  const url = `http://${config.host}:${typeof listening === 'object' && listening ? listening.port : config.port}`
+  // Before anything is typeset: the address stands in the QR code for good.
+  kernel.publicUrl = config.publicUrl ?? url
   const stopWorker = await startWorker(kernel, note)
   const fired = await tick(kernel)
   if (fired > 0) note(`停机期间到期的 ${fired} 次提醒已补发`)
-  const listening = app.server.address()
-  const url = `http://${config.host}:${typeof listening === 'object' && listening ? listening.port : config.port}`
   note(`安澜 ${version} 已启动:${url}(${database.engine === 'pglite' ? '内嵌数据库' : 'PostgreSQL'})`)
   if (accounts.length > 0) printAccounts(accounts, note)
   const stop = async () => {
     await app.close()
     await stopWorker()
     await settled(kernel)
+    await kernel.typesetting.close()
     await database.close()
   }
   return { url, stop }

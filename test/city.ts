@@ -14,7 +14,7 @@ import type { Database } from '#kernel/store/database.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { insertOrgans, insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 import { insertHeads, insertUnits, makeUscc } from '#modules/governance/registry/index.ts'
-import { assemble, serve, settled, tick } from '../server/assemble.ts'
+import { assemble, ourTypesetting, serve, settled, tick } from '../server/assemble.ts'
 import { servePages } from '../server/pages.ts'
 import { engine, firstDay, freshDatabase } from './database.ts'
 import { cast, organs, type UnitKey, units } from './people.ts'
@@ -43,7 +43,7 @@ export interface City {
 
 /** Everybody's password. */
 export const password = 'a-long-Test-password-1'
-let shared: Promise<{ database: Database; files: string; ids: Ids }> | undefined
+let shared: ReturnType<typeof base> | undefined
 
 interface Ids {
   people: Map<string, { person: string; post: string; tenure: string }>
@@ -62,11 +62,13 @@ async function base() {
     await database.close()
     throw cause
   }
-  return { database, files, ids }
+  // One thread for all stories of a process: each kernel of its own would start another.
+  return { database, files, ids, typesetting: ourTypesetting(files) }
 }
 
 after(async () => {
   const opened = await shared?.catch(() => undefined)
+  await opened?.typesetting.close()
   await opened?.database.close()
 })
 
@@ -98,17 +100,18 @@ async function reset(database: Database): Promise<void> {
     .raw(`update credential set failures = 0, locked_until = null; delete from setting where key like 'clock.%' or key like 'sweep.%';
     update parameter set confirmed_at = '2026-01-01', confirmed_by = null; update calendar_day set confirmed_at = null;
     delete from tenure where reason = 'test'; delete from enterprise_head where enterprise in (select id from enterprise where registered_at > '2026-06-01');
-    delete from enterprise where registered_at > '2026-06-01'; update enterprise set rev = 1`)
+    delete from enterprise where registered_at > '2026-06-01'; update enterprise set rev = 1;
+    update evaluator set suspended_until = null, suspension_reason = null, licensed_until = '2028-12-31'`)
     .execute(database.db)
   forgetTerms()
 }
 
 async function build(pages: boolean): Promise<City> {
   shared ??= base()
-  const { database, files, ids } = await shared
+  const { database, files, ids, typesetting } = await shared
   await reset(database)
   const clock = movableClock(firstDay, { frozen: true })
-  const kernel = await assemble(database, clock, files)
+  const kernel = await assemble(database, clock, files, { typesetting })
   const app = await serve(kernel, process.env.LOG_LEVEL ? { level: process.env.LOG_LEVEL } : false)
   if (pages) await servePages(app)
   const known = (key: string) => {
@@ -153,6 +156,14 @@ export function story(ids: string, title: string, tell: (city: City, context: Te
       await city.app.close()
     }
   })
+}
+
+/** One more database with the same people and units and nothing else: for a story that wears out its own. */
+export async function anotherCity(name: string): Promise<Database> {
+  const database = await freshDatabase(name)
+  await asJob(database, 'city', firstDay, (tx) => populate(tx, { people: new Map(), units: new Map() }))
+  await sql.raw("update parameter set confirmed_at = '2026-01-01'; update calendar_day set confirmed_at = null").execute(database.db)
+  return database
 }
 
 async function populate(tx: Tx, ids: Ids): Promise<void> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { z } from 'zod'
 import { sessionShape, type Photo, photo, type problemShape, type receipt } from '#kernel/http/contract.ts'
+import { methodOf } from '#kernel/http/route.ts'
 import { routes } from '../server/assemble.ts'
 import { png } from './png.ts'
 
@@ -93,7 +94,7 @@ export class Person {
 
 const patterns = routes.map((route) => ({
   route,
-  method: route.kind === 'query' ? 'GET' : 'POST',
+  method: methodOf(route),
   pattern: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }))
 

@@ -34,7 +34,8 @@ create table hazard (
   criterion_text jsonb,
   proposal text,
   confirmation text,
-  check ((level = 'major') = (confirmation is not null)),
+  -- Kept general, it says why it was not confirmed.
+  check (level <> 'major' or confirmation is not null),
   -- 复发: earlier hazards of the same unit and kind within the city's window.
   recurrence jsonb,
   -- 责令限期整治 (clause 22): what the order says; risk before and after with the rule that raised it.
@@ -71,6 +72,7 @@ create table hazard (
   photo_doubts jsonb not null default '[]'
 );
 create index hazard_criterion on hazard (criterion) where criterion is not null;
+create index hazard_major on hazard (case_id) where level = 'major';
 call my.guard('hazard', 'select, insert, update');
 create policy by_case on hazard using (my.sees_case(case_id));
 

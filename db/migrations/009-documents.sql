@@ -38,6 +38,7 @@ create table document (
   code text not null unique check (code ~ '^[0-9A-Z]{16}$'),
   issued_at timestamptz not null,
   person uuid not null references person,
+  person_name text not null,
   post uuid not null references post,
   -- Filled once, when it has been typeset.
   pdf_sha256 text,
@@ -51,10 +52,14 @@ create table document (
   unique (issuer, infix, year, serial)
 );
 create index document_case on document (case_id);
-create index document_newest on document (issuer, issued_at desc, id desc);
 call my.guard('document', 'select, insert, update');
-create policy by_case on document using (
+create policy by_case on document for select using (
   my.sees_case(case_id) and (not internal or (select my.scope()) in ('territory', 'system')));
+-- Officials issue and make void; the program typesets.
+create policy issued on document for insert with check (
+  (select my.scope()) in ('territory', 'system') and my.sees_case(case_id));
+create policy followed on document for update using (
+  (select my.scope()) in ('territory', 'system') and my.sees_case(case_id));
 
 create function document_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare fixed text[] := '{pdf_sha256,pdf_bytes,pages,rendered_at,voided_at,voided_by,void_reason}';
@@ -73,11 +78,31 @@ begin
     or (old.voided_at is not null and (new.voided_at, new.voided_by, new.void_reason) is distinct from (old.voided_at, old.voided_by, old.void_reason)) then
     raise exception using errcode = 'AN006', message = 'an issued document stays as it was issued';
   end if;
+  if new.voided_at is not null and old.voided_at is null and my.scope() is distinct from 'system' and new.voided_by is distinct from my.person() then
+    raise exception using errcode = 'AN002', message = 'whoever makes a document void is the actor of the transaction';
+  end if;
   return new;
 end
 $$;
 create trigger document_once before insert or update or delete on document for each row execute function document_guard();
 create trigger document_kept before truncate on document for each statement execute function kept();
+
+-- No document without evidence, and none made void or typeset without: checked when the transaction ends.
+create function document_evidenced() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from evidence e where e.stream_kind = 'case' and e.stream_id = new.case_id::text
+    and e.event = tg_argv[0] and e.data::jsonb -> 'document' ->> 'id' = new.id::text) then
+    raise exception using errcode = 'AN005', message = format('%s of %s left no evidence', tg_argv[0], new.no);
+  end if;
+  return null;
+end
+$$;
+create constraint trigger document_issued after insert on document deferrable initially deferred
+  for each row execute function document_evidenced('document.issued');
+create constraint trigger document_typeset after update on document deferrable initially deferred
+  for each row when (old.rendered_at is null and new.rendered_at is not null) execute function document_evidenced('document.typeset');
+create constraint trigger document_voided after update on document deferrable initially deferred
+  for each row when (old.voided_at is null and new.voided_at is not null) execute function document_evidenced('document.voided');
 
 -- 送达: who received it, how, when; a document may be served more than once.
 create table document_delivery (
@@ -93,12 +118,15 @@ create table document_delivery (
   remark text,
   photos jsonb not null default '[]',
   person uuid not null references person,
+  person_name text not null,
   recorded_at timestamptz not null
 );
 create index document_delivery_document on document_delivery (document);
 create index document_delivery_case on document_delivery (case_id);
 call my.guard('document_delivery', 'select, insert');
-create policy by_case on document_delivery using (my.sees_case(case_id));
+create policy by_case on document_delivery for select using (my.sees_case(case_id));
+create policy served on document_delivery for insert with check (
+  (select my.scope()) in ('territory', 'system') and my.sees_case(case_id));
 create trigger document_delivery_kept before update or delete or truncate on document_delivery for each statement execute function kept();
 
 -- 扫码核验: what anybody who holds the paper may know of it, and no more.

@@ -3,6 +3,7 @@ create table disclosure (
   id uuid primary key,
   kind text not null check (kind in ('listedHazard')),
   case_id uuid not null references "case",
+  -- 12-digit code of the county.
   county text,
   title text not null,
   -- What is shown, and which rule of the redaction table withheld the rest.
@@ -15,7 +16,9 @@ create table disclosure (
   hidden_from timestamptz
 );
 create unique index disclosure_once on disclosure (kind, case_id);
-create index disclosure_newest on disclosure (kind, published_at desc, id desc);
+-- Anybody may ask for the list and its count, as often as he likes: all that filters look at rides along.
+create index disclosure_newest on disclosure (kind, published_at desc, id desc) include (county, ended_at, hidden_from, title);
+create index disclosure_county on disclosure (kind, county, published_at desc, id desc) include (ended_at, hidden_from, title);
 call my.guard('disclosure', 'select, insert, update');
 create policy everybody on disclosure for select using (
   (select my.scope()) is not null and (hidden_from is null or hidden_from > (select my.now())));

@@ -2,16 +2,17 @@
 create table risk_level (
   id uuid primary key,
   enterprise uuid not null references enterprise,
-  -- As graded, and as it stands with what raises it.
-  graded text not null check (graded in ('red', 'orange', 'yellow', 'blue')),
-  level text not null check (level in ('red', 'orange', 'yellow', 'blue')),
+  -- As graded, null before anybody has graded it; and as it stands with what raises it, null when nothing does either.
+  graded text check (graded in ('red', 'orange', 'yellow', 'blue')),
+  level text check (level in ('red', 'orange', 'yellow', 'blue')),
   since timestamptz not null,
   until timestamptz,
-  -- The cases that raise it, the rule and its version: what the page opens when the level is clicked.
+  -- {why, rule, version, raisedBy: [{caseId, since}], by}: what the page opens when the level is clicked.
   explanation jsonb not null,
   cause_case uuid references "case",
   person uuid references person,
-  check (until is null or until >= since)
+  check (until is null or until >= since),
+  check (graded is null or level is not null)
 );
 create unique index risk_level_now on risk_level (enterprise) where until is null;
 create index risk_level_history on risk_level (enterprise, since desc);

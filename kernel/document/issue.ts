@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { v7 as uuidv7 } from 'uuid'
 import { localDate } from '#kernel/clock/day.ts'
 import { confirmedText, readTerms, type Terms } from '#kernel/clock/store.ts'
+import { newId, randomly } from '#kernel/evidence/chance.ts'
 import { digest, type Draft, jcs, type JsonObject } from '#kernel/evidence/row.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
@@ -43,7 +42,7 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
   const no = numberOf(form, regionOf(await readTerms(tx), organ.place), date.slice(0, 4))
   const text = jcs(said)
   const row: NewDocument = {
-    id: uuidv7(),
+    id: newId(),
     case_id: on.id,
     rev: on.rev,
     form: form.key,
@@ -63,6 +62,7 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
     code: checkCode(),
     issued_at: now,
     person: actor.person,
+    person_name: actor.personName,
     post: actor.post,
   }
   return issuedDraft(issuing, { ...row, no: await insertDocument(tx, row) }, said)
@@ -88,6 +88,8 @@ const issuedDraft = ({ actor, now }: Issuing, row: NewDocument, said: JsonObject
       date: row.date,
       issuer: row.issuer_name,
       dataHash: row.data_hash,
+      // Who alters the code in the register makes the paper look forged: its digest stands here, the code itself on the paper.
+      codeHash: digest('sha256', row.code),
       ...(row.internal ? {} : { says: said }),
     },
   },
@@ -115,4 +117,4 @@ const numberOf = (form: Form, region: string, year: string): string =>
 
 /** Crockford's alphabet: nothing in it is mistaken for something else on paper. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const checkCode = (): string => [...randomBytes(16)].map((byte) => alphabet[byte % 32]).join('')
+const checkCode = (): string => [...randomly(16)].map((byte) => alphabet[byte % 32]).join('')

@@ -1,11 +1,11 @@
-import qrcode from 'qrcode-generator'
+import makeCode from 'qrcode-generator'
 
 /** Modules of empty margin on each side (ISO/IEC 18004 asks for four). */
 const quiet = 4
 
 /** The text as a QR code, medium error correction, drawn as SVG. Throws when the text is longer than a QR code holds. */
 export function qrSvg(text: string): string {
-  const code = qrcode(0, 'M')
+  const code = makeCode(0, 'M')
   code.addData(text, 'Byte')
   code.make()
   const count = code.getModuleCount()
@@ -14,7 +14,7 @@ export function qrSvg(text: string): string {
 }
 
 // One rectangle for each horizontal run of dark modules.
-function dark(code: ReturnType<typeof qrcode>, count: number): string {
+function dark(code: ReturnType<typeof makeCode>, count: number): string {
   const runs: string[] = []
   for (let row = 0; row < count; row += 1) {
     for (let from = 0; from < count; from += 1) {

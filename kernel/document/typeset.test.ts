@@ -20,7 +20,10 @@ const templates = join(folder, 'templates')
 cpSync(fileURLToPath(new URL('../../law/forms/templates', import.meta.url)), templates, { recursive: true })
 const template = (name: string, text: string) => writeFileSync(join(templates, `${name}.typ`), text)
 template('plain', '#import "sheet.typ": *\n#let draw(it) = sheet(it, par(it.data.text))')
-template('literal', '#let draw(it) = if it.data.text == it.data.codes.map(str.from-unicode).join() [same#it.data.text] else { panic("changed") }')
+template(
+  'literal',
+  '#let draw(it) = if it.data.text == it.data.codes.map(str.from-unicode).join() [same#it.data.text] else { panic("changed") }',
+)
 template('pages', '#import "sheet.typ": *\n#let draw(it) = sheet(it, for n in range(it.data.pages) { if n > 0 { pagebreak() }; str(n) })')
 template(
   'grid',
@@ -111,14 +114,15 @@ test('公文版心二十二行、每行二十八字', () => {
   assert.equal(pages(22 * 28 + 1), 2)
 })
 
-/** The font file with another family name: its `name` table replaced by one of a single record. */
+/** The font file with another family name: its `name` table replaced by one of three records. */
 function renamed(file: string, family: string): Buffer {
   const font = readFileSync(file)
   const name = Buffer.from(family, 'utf16le').swap16()
-  const table = Buffer.alloc(18 + name.length)
-  // format 0, one record, strings at 18; Windows, Unicode, zh-CN… en-US, name 1 (family)
-  for (const [i, value] of [0, 1, 18, 3, 1, 0x409, 1, name.length, 0].entries()) table.writeUInt16BE(value, 2 * i)
-  name.copy(table, 18)
+  // family, full name and PostScript name, all the same string: Windows, Unicode, en-US
+  const records = [1, 4, 6].flatMap((id) => [3, 1, 0x409, id, name.length, 0])
+  const head = Buffer.alloc(2 * (3 + records.length))
+  for (const [i, value] of [0, 3, head.length, ...records].entries()) head.writeUInt16BE(value, 2 * i)
+  const table = Buffer.concat([head, name])
   for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
     if (font.toString('latin1', at, at + 4) !== 'name') continue
     font.writeUInt32BE(font.length, at + 8)
@@ -163,8 +167,10 @@ const file: CaseFile = {
   chain: { rows: 1, head: digest, anchored: null },
 }
 
-/** Where Typst put each part of the file, asked of Typst itself. */
-function pagesOf(one: CaseFile): Record<string, number> {
+type Pages = Record<string, number>
+
+/** Where Typst put each part of the file, and what the contents print, asked of Typst itself. */
+function pagesOf(one: CaseFile): { found: Pages; printed: Pages } {
   const compiler = NodeCompiler.create({ workspace: templates })
   const probe = join(templates, 'probe.typ')
   const labels = ['contents', 'facts', 'course', ...one.sheets.flatMap((_, i) => [`first-${i}`, `last-${i}`]), 'closing']
@@ -172,21 +178,23 @@ function pagesOf(one: CaseFile): Record<string, number> {
     probe,
     `#include "casefile.typ"
 #context [#metadata((${labels.map((l) => `"${l}": locate(label("${l}")).page()`).join(', ')}, total: counter(page).final().first()))<found>]
-#context [#metadata(query(<listed>).map(m => m.value))<index>]`,
+#context [#metadata(query(<listed>).map(m => m.value).to-dict())<index>]`,
   )
   const sheets = one.sheets.map((s, index) => ({ ...s, index, filed: true, qr: qrSvg('x') }))
   const inputs = { file: JSON.stringify({ ...one, sheets, photos: [] }) }
   const compiled = compiler.compile({ mainFilePath: probe, inputs })
   assert.ok(compiled.result)
   const [found] = compiler.query(compiled.result, { selector: '<found>', field: 'value' })
-  return found
+  const [printed] = compiler.query(compiled.result, { selector: '<index>', field: 'value' })
+  return { found, printed }
 }
 
-test('案卷:每件文书另起一页,页码前后相接,总页数相符', () => {
+test('案卷:每件文书另起一页,目录页号与实际相符,总页数相符', () => {
   const { pages } = set.bundle(file)
-  const found = pagesOf(file)
+  const { found, printed } = pagesOf(file)
   const starts = { contents: 2, facts: 3, course: 4, 'first-0': 5, 'last-0': 7, 'first-1': 8, 'last-1': 8, 'first-2': 9, 'last-2': 10 }
   assert.deepEqual(found, { ...starts, closing: 11, total: 11 })
+  assert.deepEqual(printed, { facts: 3, course: 4, 'first-0': 5, 'first-1': 8, 'first-2': 9, closing: 11 })
   assert.equal(pages, 11)
 })
 
@@ -195,14 +203,21 @@ test('案卷:同一内容逐字节相同;办理过程长则页数随之增加', 
   const [row] = file.course
   const course = Array.from({ length: 60 }, () => row ?? { at: '', title: '', who: '', hash: '' })
   const long = { ...file, course }
-  assert.equal(set.bundle(long).pages, pagesOf(long)['total'])
-  assert.ok(set.bundle(long).pages > 12)
+  const { found, printed } = pagesOf(long)
+  assert.equal(set.bundle(long).pages, found['total'])
+  for (const [part, page] of Object.entries(printed)) assert.equal(page, found[part], part)
+  assert.ok((found['total'] ?? 0) > 12)
 })
 
 test('案卷:图片印出,不是图片的只列名称和摘要', () => {
   const without = set.bundle({ ...file, photos: [photo('录音.amr', new Uint8Array([1, 2, 3]), 'audio/amr')] })
   const withPicture = set.bundle({ ...file, photos: [photo('现场.png', png(7))] })
-  const images = (pdf: Uint8Array) => (Buffer.from(pdf).toString('latin1').match(/\/Subtype\s*\/Image/g) ?? []).length
+  const images = (pdf: Uint8Array) =>
+    (
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Subtype\s*\/Image/g) ?? []
+    ).length
   assert.equal(images(without.pdf), 0)
   assert.equal(images(withPicture.pdf), 1)
   assert.deepEqual(set.bundle({ ...file, photos: [photo('现场.png', png(7))] }), withPicture)

@@ -78,7 +78,8 @@ export interface Typesetter {
 }
 
 /**
- * Makes the compiler once and keeps it; it holds about 200 MB, so a process needs one.
+ * Makes the compiler once and keeps it: about 200 MB for a process. Between two documents let the event loop turn once (await
+ * something), or a long batch keeps all its documents in memory.
  * @param templates folder of `.typ` files: `main.typ` draws one sheet, `casefile.typ` a case, every other is a template
  * or what templates share
  * @param fonts a site's own fonts folder, which need not exist: its 仿宋, 小标宋, 楷体 and 黑体 are preferred by family name

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { documentFindings, seriesFindings } from '#kernel/document/verify.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { anchors, headsAt } from './anchors.ts'
 import { byStream, type Finding, streamKey, streamLabel, verifyChain, verifyHead } from './chain.ts'
@@ -19,16 +20,18 @@ const batch = 1000
 
 /**
  * Checks the stored ledger: every chain, every anchor, every leaf against its row, and every head against the anchor
- * that holds it.
+ * that holds it; every document against the evidence of its issue, typesetting, delivery and voiding.
  * @param since only streams that grew after this instant (the page's quick check); null = everything
  * @param note told after each batch, for progress
  * @param held an anchor that an outside body holds: what it covered must still be there, as it was
+ * @param files folder of the stored files; with it the PDFs of documents are compared with their digests
  */
 export async function verifyLedger(
   tx: Tx,
   since: string | null,
   note: (rows: number) => void = () => undefined,
   held?: Anchor,
+  files: string | null = null,
 ): Promise<LedgerCheck> {
   const all = await anchors(tx)
   const newest = all.at(-1)
@@ -38,12 +41,15 @@ export async function verifyLedger(
   if (newest) check.findings.push(...rootFindings(newest, heads))
   if (held) check.findings.push(...(await heldFindings(tx, all, held)))
   check.findings.push(...(await leafFindings(tx)))
+  if (since === null) check.findings.push(...(await seriesFindings(tx)))
   const seen = new Set<string>()
   for (let after = ['', '']; ; ) {
     const names = await streamNames(tx, since, after)
     const last = names.at(-1)
     if (!last) break
-    for (const [key, rows] of byStream(await rowsOf(tx, names))) {
+    const batched = await rowsOf(tx, names)
+    check.findings.push(...(await documentFindings(tx, batched, files)))
+    for (const [key, rows] of byStream(batched)) {
       seen.add(key)
       check.streams += 1
       check.rows += rows.length

@@ -34,10 +34,10 @@ export const evidenceRoutes: Route[] = [
     permit: canKeepLedger,
     answer: verificationShape,
     query: z.object({ scope: z.enum(['recent', 'all']).default('recent') }),
-    run: async ({ tx, now, query }) => {
+    run: async ({ kernel, tx, now, query }) => {
       await elevate(tx, 'verify')
       const since = query.scope === 'recent' ? new Date(now.getTime() - 7 * 86_400_000).toISOString() : null
-      const { findings, ...counts } = await verifyLedger(tx, since)
+      const { findings, ...counts } = await verifyLedger(tx, since, undefined, undefined, kernel.files)
       const named = findings.slice(0, 200).map(({ code, streamKind, streamId, seq, say }) => ({
         code,
         streamKind: streamKind ?? 'anchor',

@@ -51,7 +51,7 @@ async function received(request: FastifyRequest): Promise<{ name: string; bytes:
 }
 
 /** Written beside and renamed: a power cut leaves no half file under a hash. */
-async function keep(file: string, bytes: Uint8Array): Promise<void> {
+export async function keep(file: string, bytes: Uint8Array): Promise<void> {
   if (
     await stat(file).then(
       () => true,

@@ -3,13 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { story } from '#test/city.ts'
 import { routes } from '../../server/assemble.ts'
+import { methodOf } from './route.ts'
 
 /** A path with every parameter filled in. */
 const filled = (path: string, id: string) => path.replaceAll(/\{\w+\}/g, id)
 const numberOf = (answer: LightMyRequestResponse) => answer.json<{ problem?: { no: string } }>().problem?.no
-
-const methodOf = (route: (typeof routes)[number]) =>
-  route.kind === 'query' || (route.kind === 'open' && !route.body) ? ('GET' as const) : ('POST' as const)
 
 story('', '没有登录,每一条路由都只回答请登录;没有一条路由漏掉', async (city) => {
   let asked = 0

@@ -1,4 +1,6 @@
 import type { Clock, MovableClock } from '#kernel/clock/clock.ts'
+import type { Form } from '#kernel/document/form.ts'
+import type { Typesetting } from '#kernel/document/typesetting.ts'
 import type { Reaction } from '#kernel/evidence/reactions.ts'
 import type { ReactionNames } from '#kernel/evidence/store.ts'
 import type { Calculator } from '#kernel/indicator/calculator.ts'
@@ -15,6 +17,11 @@ export interface Kernel {
   city: { code: string; name: string; demo: boolean }
   /** Where uploaded bytes lie: the `files` folder of the data folder. */
   files: string
+  /** How the outside reaches this server, without a slash at its end: printed in QR codes. */
+  publicUrl: string
+  typesetting: Typesetting
+  /** 文书送达回执 as of a day: the one form the kernel itself issues. */
+  receiptForm(date: string): Form
   places: PlaceDirectory
   kinds: readonly CaseKind[]
   reactions: readonly Reaction[]

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Permit } from '#kernel/permit/permit.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import type { Acting } from '#kernel/procedure/commands.ts'
@@ -15,11 +15,23 @@ export type Who = 'procedure' | ((actor: Actor) => Permit)
 type Shape = z.ZodType
 type Read<S> = S extends Shape ? z.infer<S> : undefined
 
+const bytes = z.string().describe('the bytes of the file')
+
 /** JSON built by PostgreSQL, sent as it is. */
 export class Raw {
   readonly json: string
   constructor(json: string) {
     this.json = json
+  }
+}
+
+/** Open data that is no JSON, sent under its own type. */
+export class Text {
+  readonly type: string
+  readonly body: string
+  constructor(type: string, body: string) {
+    this.type = type
+    this.body = body
   }
 }
 
@@ -69,16 +81,46 @@ export interface Open<
   query?: Q
   body?: B
   answer: A
-  run(context: { kernel: Kernel; params: Read<P>; query: Read<Q>; body: Read<B> }): Promise<z.input<A>>
+  run(context: { kernel: Kernel; params: Read<P>; query: Read<Q>; body: Read<B> }): Promise<z.input<A> | Text>
+}
+
+/** A file as it is sent. */
+export interface SentFile {
+  name: string
+  mime: string
+  bytes: Uint8Array
+  /** False for what is made anew each time, so that nothing keeps an old one. */
+  lasting: boolean
+}
+
+/** A file to be downloaded. What is read is read in the actor's scope by `enter`; what is made of it is made outside. */
+export interface FileRoute<P extends Shape | undefined = Shape | undefined> extends Described {
+  kind: 'file'
+  params?: P
+  answer: Shape
+  run(context: {
+    kernel: Kernel
+    now: Date
+    params: Read<P>
+    enter<T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
+  }): Promise<SentFile>
 }
 
 /** Any route, as the server registers it. */
-export type Route = Query | Command | Open
+export type Route = Query | Command | Open | FileRoute
+
+/** GET for what reads, POST for what writes or takes a body. */
+export const methodOf = (route: Route): 'GET' | 'POST' =>
+  route.kind === 'command' || (route.kind === 'open' && route.body) ? 'POST' : 'GET'
 
 /** Declares a read; the shapes type what `run` is given. */
 export const query = <P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, A extends Shape = Shape>(
   one: Omit<Query<P, Q, A>, 'kind'>,
 ): Route => ({ ...one, kind: 'query' }) as unknown as Route
+
+/** Declares a file to be downloaded. */
+export const file = <P extends Shape | undefined = undefined>(one: Omit<FileRoute<P>, 'kind' | 'answer'>): Route =>
+  ({ ...one, kind: 'file', answer: bytes }) as unknown as Route
 
 /** Declares a write; `run` answers values, never a response, so a refusing branch cannot fall through. */
 export const command = <B extends Shape, P extends Shape | undefined = undefined, A extends Shape = Shape>(

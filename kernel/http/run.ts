@@ -6,7 +6,7 @@ import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { asSession, type Tx } from '#kernel/store/transaction.ts'
 import type { Kernel } from './kernel.ts'
-import type { Command, Query, Who } from './route.ts'
+import type { Command, FileRoute, Query, SentFile, Who } from './route.ts'
 
 /** The cookie that carries the session token. */
 export const sessionCookie = 'anlan_session'
@@ -42,6 +42,18 @@ export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest):
     admit(route.permit, actor)
     return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
   })
+}
+
+/** Makes a file: each look into the database is a transaction of its own, so that none is held while the file is made. */
+export function runFile(kernel: Kernel, route: FileRoute, request: FastifyRequest): Promise<SentFile> {
+  const now = kernel.clock.now()
+  const enter = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) =>
+    asSession(kernel.database, tokenOf(request), now, (tx, entered) => {
+      const actor = actorOf(entered)
+      admit(route.permit, actor)
+      return work(tx, actor)
+    })
+  return route.run({ kernel, now, params: request.params as never, enter })
 }
 
 /**

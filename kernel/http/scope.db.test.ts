@@ -12,6 +12,7 @@ import { asJob } from '#kernel/store/transaction.ts'
 import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 import { type City, story } from '#test/city.ts'
 import { HazardCase } from '#test/hazard.ts'
+import { issue } from '#test/paper.ts'
 import { cast, type UnitKey, units } from '#test/people.ts'
 import { Visit } from '#test/visit.ts'
 import { routes } from '../../server/assemble.ts'
@@ -52,6 +53,13 @@ async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: 
   await asJob(city.database, 'city', city.clock.now(), (tx) => tx.insertInto('case_party').values(party).execute())
   const partied = cases.get(named) ?? assert.fail()
   cases.set(named, { ...partied, located: { ...partied.located, parties: [party.organ] } })
+  // A document on a case of each county; its PDF is an attachment of the case under the document's own id.
+  for (const [person, [one]] of [
+    [qin, opened[0]],
+    [stranger, opened[6]],
+  ] as const)
+    await issue(city.kernel, person, one.id, 'rectificationOrder')
+  await city.settled()
   const photos = await sql<{ id: string; case_id: string }>`select id, case_id from attachment where case_id is not null`.execute(
     city.database.db,
   )
@@ -62,7 +70,7 @@ async function furnish(city: City): Promise<{ cases: Map<string, Known>; units: 
 
 /** Everything this post can read: each list, each case, unit, attachment and export by id. */
 function readings(known: { cases: Map<string, Known>; units: Map<string, Known> }): string[] {
-  const queries = routes.filter((one) => one.kind === 'query')
+  const queries = routes.filter((one) => one.kind === 'query' || one.kind === 'file')
   const lists = queries.filter((one) => !one.path.includes('{')).map((one) => one.path)
   const byId = queries.filter((one) => one.path.includes('{'))
   const ids = [...known.cases.keys(), ...known.units.keys()]
@@ -72,7 +80,7 @@ function readings(known: { cases: Map<string, Known>; units: Map<string, Known> 
     ...lists.filter((path) => /hazards$|inspections$|enterprises$/.test(path)).map((path) => `${path}?q=1`),
     ...byId.flatMap((one) => ids.map((id) => filled(one.path, id))),
     ...[...known.cases.keys()].map((id) => `/api/cases/${id}/export`),
-    ...photos.map((id) => `/api/attachments/${id}`),
+    ...photos.flatMap((id) => [`/api/attachments/${id}`, `/api/documents/${id}/pdf`]),
   ]
 }
 
@@ -142,7 +150,7 @@ async function visibleTo(user: User, known: { cases: Map<string, Known>; units: 
   return { seen, hidden }
 }
 
-story('', '每个角色读遍所有列表、案卷、附件和导出,没有一条是辖区外的', async (city) => {
+story('', '每个角色读遍所有列表、案卷、文书、附件和导出,没有一条是辖区外的', async (city) => {
   const users = await Promise.all(
     cast.map(async (one): Promise<User> => {
       const person = await city.person(one.key)

@@ -4,6 +4,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { story } from '#test/city.ts'
 import { inspections, Visit } from '#test/visit.ts'
 import { routes } from '../../server/assemble.ts'
+import { methodOf } from './route.ts'
 
 type Problem = { no: string; say: string; field?: string; request: string; more?: { fields?: { field: string }[] } }
 const problemOf = (answer: LightMyRequestResponse) => answer.json<{ problem: Problem }>().problem
@@ -23,7 +24,7 @@ story('', '接口说明是 OpenAPI 3.1,写全每一条路由:地址、参数、�
   assert.match(document.openapi, /^3\.1\.\d+$/)
   assert.equal(document.info.version, city.kernel.version)
   for (const route of routes) {
-    const method = route.kind === 'query' || (route.kind === 'open' && !route.body) ? 'get' : 'post'
+    const method = methodOf(route) === 'GET' ? 'get' : 'post'
     const found = document.paths[route.path]?.[method]
     assert.equal(found?.operationId, route.name, `${method} ${route.path}`)
     const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((one) => one[1])

@@ -9,8 +9,8 @@ import { problems } from '#kernel/problem/problems.ts'
 import { problemShape } from './contract.ts'
 import type { Kernel } from './kernel.ts'
 import { invalidInput, refuse } from './respond.ts'
-import { Raw, type Route } from './route.ts'
-import { runCommand, runQuery, sessionCookie } from './run.ts'
+import { methodOf, Raw, type Route, type SentFile, Text } from './route.ts'
+import { runCommand, runFile, runQuery, sessionCookie } from './run.ts'
 
 // Where a contract has no sentence of its own, the refusal still speaks Chinese.
 z.config(z.locales.zhCN())
@@ -50,20 +50,21 @@ export async function httpServer(kernel: Kernel, routes: readonly Route[], log: 
 
 function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
   app.route({
-    method: route.kind === 'query' || (route.kind === 'open' && !route.body) ? 'GET' : 'POST',
+    method: methodOf(route),
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema: {
       operationId: route.name,
       summary: route.summary,
       tags: [route.path.split('/').slice(2, 4).join('/')],
       ...(route.params ? { params: route.params } : {}),
-      ...(route.kind !== 'command' && route.query ? { querystring: route.query } : {}),
-      ...(route.kind !== 'query' && route.body ? { body: route.body } : {}),
+      ...('query' in route && route.query ? { querystring: route.query } : {}),
+      ...('body' in route && route.body ? { body: route.body } : {}),
       ...(route.kind === 'command' ? { headers: keyHeader } : {}),
       response: { 200: route.answer, '4xx': problemShape },
     },
     ...(route.kind === 'open' ? {} : { onRequest: knownOnly }),
-    handler: async (request, reply) => send(reply, await run(kernel, route, request)),
+    handler: async (request, reply) =>
+      route.kind === 'file' ? sendFile(reply, await runFile(kernel, route, request)) : send(reply, await run(kernel, route, request)),
   })
 }
 
@@ -72,7 +73,7 @@ async function knownOnly(request: FastifyRequest): Promise<void> {
   if (!request.cookies[sessionCookie]) throw problems.signIn()
 }
 
-function run(kernel: Kernel, route: Route, request: FastifyRequest): Promise<unknown> {
+function run(kernel: Kernel, route: Exclude<Route, { kind: 'file' }>, request: FastifyRequest): Promise<unknown> {
   if (route.kind === 'query') return runQuery(kernel, route, request)
   if (route.kind === 'command') return runCommand(kernel, route, request)
   return route.run({ kernel, params: request.params as never, query: request.query as never, body: request.body as never })
@@ -82,12 +83,22 @@ const keyHeader = z.looseObject({
   'idempotency-key': z.string().optional().describe('required: one per act (8–80 characters); repeating it repeats the answer'),
 })
 
-/** JSON built by PostgreSQL goes out as it came. */
+/** JSON built by PostgreSQL goes out as it came, and so does what is no JSON. */
 const send = (reply: FastifyReply, answer: unknown) =>
+  answer instanceof Text
+    ? reply.type(answer.type).header('x-content-type-options', 'nosniff').send(answer.body)
+    : reply
+        .type('application/json; charset=utf-8')
+        .serializer((text: unknown) => (text instanceof Raw ? text.json : JSON.stringify(text)))
+        .send(answer)
+
+const sendFile = (reply: FastifyReply, file: SentFile) =>
   reply
-    .type('application/json; charset=utf-8')
-    .serializer((text: unknown) => (text instanceof Raw ? text.json : JSON.stringify(text)))
-    .send(answer)
+    .type(file.mime)
+    .header('cache-control', file.lasting ? 'private, max-age=31536000, immutable' : 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(Buffer.from(file.bytes))
 
 /** Writes come from our own pages only: the cookie is same-site strict, and a foreign Origin is refused besides. */
 async function sameSite(request: FastifyRequest): Promise<void> {

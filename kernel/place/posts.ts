@@ -11,7 +11,7 @@ export async function signer(
     .selectFrom('post')
     .leftJoin('organ', 'organ.key', 'post.organ')
     .leftJoin('place', 'place.code', 'post.place')
-    .select(['post.id', 'role', 'scope', 'post.organ', 'organ.name as organName', 'enterprise', 'post.place'])
+    .select(['post.id', 'role', 'scope', 'post.organ', 'organ.name as organName', 'post.enterprise', 'post.place'])
     .select(['place.full_name as placeName', 'post.path', 'post.trades', 'own_units'])
     .where('post.id', '=', row.post ?? '')
     .executeTakeFirstOrThrow()

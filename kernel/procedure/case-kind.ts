@@ -42,6 +42,8 @@ export interface Opened {
   managing: string | null
   /** When it happened as the device claims, ISO. */
   capturedAt?: string | null
+  /** Organs named on the case from the beginning, each with its part. */
+  named?: readonly { organ: string; part: string }[]
   facts: Facts
 }
 
@@ -59,6 +61,8 @@ export interface CaseKind {
   former?: readonly Procedure[]
   /** 隐患, 检查: stands before the number of the case. */
   prefix: string
+  /** The facts in words, for the case file: what a reader of the paper wants to know, in that order. */
+  summary?(facts: Facts): readonly { label: string; value: string }[]
   opens: Readonly<Record<string, OpenHandler>>
   steps: Readonly<Record<string, StepHandler>>
 }

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid'
 import { readTerms } from '#kernel/clock/store.ts'
 import { localDate } from '#kernel/clock/day.ts'
 import { bindPhotos, readPhotos } from '#kernel/evidence/attachments.ts'
+import { newId } from '#kernel/evidence/chance.ts'
 import type { Draft, EvidenceRow, JsonObject } from '#kernel/evidence/row.ts'
 import { append, type ReactionNames } from '#kernel/evidence/store.ts'
 import type { Photo } from '#kernel/http/contract.ts'
@@ -13,7 +13,7 @@ import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { atVersion, type CaseKind, type Facts, type Opened, type OpenHandler, type StepContext, type StepHandler } from './case-kind.ts'
 import { stateLabel, stepOf, stepTitle } from './procedure.ts'
-import { type CaseRow, insertFacts, lockStanding, moveCase, unmet } from './store.ts'
+import { type CaseRow, insertFacts, lockStanding, moveCase, nameParty, unmet } from './store.ts'
 import { canOpen, canTake, type StepPermit } from './take.ts'
 
 /** Who acts, when, and what hangs on events: handed to every command. */
@@ -40,7 +40,7 @@ const receiptOf = (id: string, state: string | null, rev: number | null, row: Ev
 /** Opens a case from what a person typed. */
 export async function openCase(acting: Acting, kind: CaseKind, step: string, input: unknown): Promise<Receipt> {
   const handler = kind.opens[step] as OpenHandler
-  const id = uuidv7()
+  const id = newId()
   const photos: Photo[] = []
   const opened = await handler.open(input, { ...contextOf(acting, id, photos), id })
   const receipt = await openWith(acting, kind, step, { id, opened, photos })
@@ -83,6 +83,7 @@ export async function openWith(acting: Acting, kind: CaseKind, step: string, { i
     .returning(['county', 'town'])
     .executeTakeFirstOrThrow()
   await insertFacts(tx, kind.table.table, id, opened.facts)
+  for (const { organ, part } of opened.named ?? []) await nameParty(tx, id, organ, part)
   const facts = { ...opened.facts, title, place, trade, enterprise }
   await followDuties(
     tx,

@@ -6,11 +6,25 @@ import { asJob, asSession } from '#kernel/store/transaction.ts'
 import { tokenHash } from '#kernel/http/run.ts'
 import { stepRows } from '#kernel/procedure/procedure.ts'
 import { type City, story } from '#test/city.ts'
+import { coercionStates } from '#test/coercion.ts'
 import { HazardCase } from '#test/hazard.ts'
+import { MajorCase, majorCast, type MajorState } from '#test/major.ts'
 import { Visit } from '#test/visit.ts'
 
 /** Brings one real case into every state of a procedure, by legal steps alone. */
 type Drive = (city: City) => Promise<Map<string, string>>
+
+const majorStates: readonly MajorState[] = [
+  'majorProposed',
+  'majorConfirmed',
+  'ordered',
+  'majorRectifying',
+  'majorExtension',
+  'majorRectified',
+  'evaluating',
+  'evaluated',
+  'verified',
+]
 
 const hazardStates: Drive = async (city) => {
   const [wei, lu, nong, huang, tan] = await city.people('wei', 'lu', 'nong', 'huang', 'tan')
@@ -34,6 +48,8 @@ const hazardStates: Drive = async (city) => {
   await walk('rechecked', register, plan, rectify, recheck)
   await walk('assessed', register, plan, rectify, recheck, assess)
   await walk('closed', register, plan, rectify, recheck, assess, (one) => one.close(lu))
+  const people = await majorCast(city)
+  for (const state of majorStates) at.set(state, (await MajorCase.at(city, people, state)).id)
   assert.ok(tan)
   return at
 }
@@ -55,6 +71,7 @@ const inspectionStates: Drive = async (city) => {
 const drives: Record<string, { drive: Drive; base: string }> = {
   hazard: { drive: hazardStates, base: '/api/prevention/hazards' },
   inspection: { drive: inspectionStates, base: '/api/enforcement/inspections' },
+  coercion: { drive: coercionStates, base: '/api/enforcement/penalties/coercion' },
 }
 
 /** An input that passes the schema of any step, so that only the procedure can refuse. */
@@ -72,8 +89,8 @@ const anyInput = {
   rectification: '已经清理完毕',
   photos: [randomUUID()],
   reason: '需要定制防火门,供货周期较长',
-  answer: '同意',
-  note: '情况属实,同意',
+  answer: 'willDo',
+  note: '情况属实,同意,请按规定办理',
   assessment: '治理措施有效',
   residualRisk: 'none',
   findings: [],
@@ -81,6 +98,28 @@ const anyInput = {
   handling: '无问题',
   unitRepresentative: '某某',
   refusedToSign: false,
+  criterion: 'mh.gm.12#2',
+  proposal: '速冻装置未设单独作业间',
+  confirmation: '现场核实属实',
+  partner: '某某',
+  certificate: '桂A-0001',
+  partnerCertificate: '桂A-0002',
+  cause: '扩产时未按标准设置单独作业间',
+  harm: '液氨泄漏可致群死群伤,整改需停产',
+  scheme: '隔出单独作业间,增设检测和通风',
+  requirements: '治理期间停止使用速冻装置',
+  finishBy: '2026-12-31',
+  organ: 'station.450103001',
+  spot: '厂区大门东侧',
+  progress: '隔墙已砌筑完成',
+  percent: 50,
+  delisting: '治理完成,评估合格',
+  conclusion: '经现场查验,设置符合要求',
+  basis: '逐项现场查验并测量',
+  noConflict: true,
+  files: [randomUUID()],
+  startAt: '2026-10-30T02:00:00Z',
+  at: '2026-10-30T02:00:00Z',
 }
 
 for (const name of Object.keys(drives)) {
@@ -116,22 +155,15 @@ for (const name of Object.keys(drives)) {
     const rows = stepRows(table)
     const steps = [...new Set(rows.filter((row) => row.from !== '').map((row) => row.step))]
     let refused = 0
-    await asSession(city.database, tokenHash(qin.cookie), city.clock.now(), async (tx) => {
-      for (const [from, id] of states) {
-        for (const to of Object.keys(table.states)) {
-          for (const step of steps) {
-            if (rows.some((row) => row.from === from && row.to === to && row.step === step)) continue
-            const code = await refusalOf(
-              tx,
-              sql`update "case" set state = ${to}, step = ${step}, rev = rev + 1, person = ${ids.person}, post = ${ids.post},
-              moved_at = ${city.clock.now().toISOString()} where id = ${id}`,
-            )
-            assert.equal(code, 'AN001', `${from} -${step}-> ${to}`)
-            refused += 1
-          }
-        }
-      }
-    })
+    for (const [from, id] of states) {
+      const pairs = Object.keys(table.states).flatMap((to) => steps.map((step) => ({ to, step })))
+      const illegal = pairs.filter(({ to, step }) => !rows.some((row) => row.from === from && row.to === to && row.step === step))
+      await asSession(city.database, tokenHash(qin.cookie), city.clock.now(), async (tx) => {
+        const { count, others } = await allRefused(tx, { id, ...ids, at: city.clock.now().toISOString() }, illegal)
+        assert.equal(others, '', `from ${from}`)
+        refused += count
+      })
+    }
     const legal = rows.filter((row) => row.from !== '').length
     assert.equal(refused, states.size * Object.keys(table.states).length * steps.length - legal)
   })
@@ -216,6 +248,40 @@ story('C23.8', '直接写 SQL 也不能绕过:改状态不升版、替他人办�
 
 const revisionOf = async (city: City, id: string): Promise<number> =>
   (await city.stored((tx) => tx.selectFrom('case').select('rev').where('id', '=', id).executeTakeFirstOrThrow())).rev
+
+/**
+ * Tries each of these moves within the database, so that thousands of them take no thousand round trips.
+ * @returns how many were refused with AN001, and every other outcome in words; AN999: it was let through
+ */
+async function allRefused(
+  tx: Tx,
+  by: { id: string; person: string; post: string; at: string },
+  moves: readonly { to: string; step: string }[],
+): Promise<{ count: number; others: string }> {
+  await sql
+    .raw(`do $$
+    declare
+      move record;
+      code text;
+      count int := 0;
+      others text := '';
+    begin
+      for move in select * from json_to_recordset('${JSON.stringify(moves)}') as m("to" text, step text) loop
+        begin
+          update "case" set state = move."to", step = move.step, rev = rev + 1, person = '${by.person}', post = '${by.post}',
+            moved_at = '${by.at}' where id = '${by.id}';
+          raise exception using errcode = 'AN999';
+        exception when others then
+          code := sqlstate;
+        end;
+        if code = 'AN001' then count := count + 1; else others := others || format('%s -> %s: %s; ', move.step, move."to", code); end if;
+      end loop;
+      perform set_config('anlan.tried', json_build_object('count', count, 'others', others)::text, true);
+    end $$`)
+    .execute(tx)
+  const { rows } = await sql<{ tried: string }>`select current_setting('anlan.tried') as tried`.execute(tx)
+  return JSON.parse(rows[0]?.tried ?? '{}') as { count: number; others: string }
+}
 
 /** The SQLSTATE with which the database refuses; 'done' when it does not. */
 async function refusalOf(tx: Tx, statement: ReturnType<typeof sql>): Promise<string> {

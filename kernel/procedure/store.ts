@@ -113,12 +113,12 @@ export async function lockStanding(tx: Tx, id: string, table: string, now: strin
 /** Moves the case and lays down what the step has changed, in one statement. */
 export async function moveCase(tx: Tx, table: string, move: Move, facts: Readonly<Record<string, Json>>): Promise<void> {
   const moved = sql`update "case" set state = ${move.state}, rev = ${move.rev}, step = ${move.step}, person = ${move.person},
-    post = ${move.post}, moved_at = ${move.at} where id = ${move.id}`
+    post = ${move.post}, moved_at = ${move.at} where id = ${move.id} returning id`
   if (Object.keys(facts).length === 0) {
     await moved.execute(tx)
     return
   }
-  await sql`with moved as (${moved}) ${factsUpdate(table, move.id, facts)}`.execute(tx)
+  await sql`with moved as (${moved}) ${factsUpdate(table, facts)}`.execute(tx)
 }
 
 /** One move as the case row records it. */
@@ -183,11 +183,14 @@ export async function insertFacts(tx: Tx, table: string, caseId: string, facts: 
     select case_id, ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${row}::json)`.execute(tx)
 }
 
-/** What is written here is what the evidence says: both come from one object. */
-const factsUpdate = (table: string, caseId: string, facts: Readonly<Record<string, Json>>) => sql`
+/**
+ * What is written here is what the evidence says: both come from one object. It waits for the row of the move, so that the
+ * trigger judges the needs of a step by the facts before it.
+ */
+const factsUpdate = (table: string, facts: Readonly<Record<string, Json>>) => sql`
   update ${sql.table(table)} t set (${columns(facts)}) = (
     select ${columns(facts)} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(facts)}::json))
-  where t.case_id = ${caseId}`
+  where t.case_id = (select id from moved)`
 
 const factColumns = new Map<string, string[]>()
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { readTerms, type Terms } from '#kernel/clock/store.ts'
 import { verifyChain } from '#kernel/evidence/chain.ts'
-import type { EvidenceRow } from '#kernel/evidence/row.ts'
+import { type EvidenceRow, isObject } from '#kernel/evidence/row.ts'
 import { readStream } from '#kernel/evidence/store.ts'
 import type { caseView, nextStep, obligationShape, timelineRow } from '#kernel/http/contract.ts'
 import { type Kernel, kindOf } from '#kernel/http/kernel.ts'
@@ -74,8 +74,23 @@ const rungWords: Record<string, string> = {
   'obligation.replanned': '重算期限',
 }
 
-/** An act in words: the step's title, or what the clock did and for which duty. */
+const paperWords: Record<string, string> = {
+  'document.issued': '制发文书',
+  'document.typeset': '文书成文',
+  'document.delivered': '送达文书',
+  'document.voided': '作废文书',
+}
+
+/** Documents an act of the document room is about, by name and number. */
+function papersOf({ data }: EvidenceRow): string {
+  const named = [data.document, ...(Array.isArray(data.documents) ? data.documents : [])].flatMap((one) => (isObject(one) ? [one] : []))
+  return named.map(({ name, no }) => `《${String(name)}》${String(no)}`).join('、')
+}
+
+/** An act in words: the step's title, what the clock did and for which duty, or what became of which document. */
 export function actTitle(kind: CaseKind, row: EvidenceRow): string {
+  const paper = paperWords[row.event]
+  if (paper) return `${paper}:${papersOf(row)}`
   const rung = rungWords[row.event]
   return rung ? `${rung}:${String(row.data.title ?? '')}` : stepTitle(kind.table, row.event.split('.')[1] ?? row.event)
 }

@@ -30,7 +30,10 @@ const siteDecision = z.object({
   agency,
 })
 
-const riskLevel = z.object({ label: words('风险等级', 20), explanation: words('风险说明', 500) }).nullable().default(null)
+const riskLevel = z
+  .object({ label: words('风险等级', 20), explanation: words('风险说明', 500) })
+  .nullable()
+  .default(null)
 
 const rectificationOrder = z
   .object({
@@ -151,7 +154,7 @@ const powerRestoreNotice = z
   })
 
 /** How a document is delivered; electronically only with a signed confirmation (行政处罚法 art. 61). */
-export const deliveryModes = ['直接', '留置', '委托', '邮寄', '公告', '电子'] as const
+const deliveryModes = ['直接送达', '留置送达', '委托送达', '邮寄送达', '公告送达', '电子送达'] as const
 
 const deliveryReceipt = z.object({
   caseName: words('案件名称'),

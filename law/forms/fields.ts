@@ -2,7 +2,8 @@
 import { z } from 'zod'
 
 /** Text in one place of the form. */
-export const words = (label: string, max = 200) => z.string().trim().min(1, `请填写${label}`).max(max, `${label}不超过${max}字`).describe(label)
+export const words = (label: string, max = 200) =>
+  z.string().trim().min(1, `请填写${label}`).max(max, `${label}不超过${max}字`).describe(label)
 
 /** Text that may be missing. */
 export const optional = (label: string, max = 200) => words(label, max).nullable().default(null).describe(label)
@@ -17,7 +18,10 @@ export const day = (label: string) => z.iso.date(`请填写${label}`).describe(l
 export const minute = (label: string) =>
   z
     .string()
-    .refine((s) => /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d$/.test(s) && z.iso.date().safeParse(s.slice(0, 10)).success, `请填写${label}`)
+    .refine(
+      (s) => /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d$/.test(s) && z.iso.date().safeParse(s.slice(0, 10)).success,
+      `请填写${label}`,
+    )
     .describe(label)
 
 /** Citations as they are printed, see `citation` in form.ts. */

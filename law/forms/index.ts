@@ -1,4 +1,4 @@
-export { deliveryModes, type FormInput, type FormKey, formData } from './data.ts'
+export { type FormInput, type FormKey, formData } from './data.ts'
 export { citation, type Form, numberOf } from './form.ts'
 export { forms } from './forms.ts'
 

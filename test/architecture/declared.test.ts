@@ -99,7 +99,14 @@ test('程序图就是程序表画出来的;埋下的过失被发现', () => {
 })
 
 /** Calculators are law's arithmetic; the demo's accounts are printed on its sign-in page. */
-const forAnyone = ['compute', 'demo.accounts']
+const forAnyone = [
+  'compute',
+  'demo.accounts',
+  'documents.check',
+  'disclosure.listedHazards',
+  'disclosure.listedHazardsCsv',
+  'disclosure.listedHazardsRss',
+]
 /** Sign-in has no scope yet; files are bytes; health and pages are for machines and browsers. */
 const byHand = ['kernel/evidence/routes.ts', 'kernel/session/routes.ts', 'server/assemble.ts', 'server/pages.ts']
 

@@ -34,8 +34,8 @@ export const modulesUseDoors = judged(['modules'], (from, to) => {
   return moduleOf(to) === own || to === `${moduleOf(to)}/index.ts` ? undefined : `${to} is behind the door of ${moduleOf(to)}`
 })
 
-/** What pages and server share: the four pure files of a module, one at the top or a folder of that name. */
-const shared = /^modules\/[^/]+\/[^/]+\/(?:terms|procedure|permits|contract)(?:\.ts|\/)/
+/** What pages and server share: the four pure files of a module or of a room in it, one at the top or a folder of that name. */
+const shared = /^modules\/[^/]+\/[^/]+\/(?:[a-z-]+\/)?(?:terms|procedure|permits|contract)(?:\.ts|\/)/
 
 /** 3. Pages import the pure files of their own module, and what is pure in the kernel, the law and the policy. */
 export const pagesShareThePure: Rule = (files) => [

@@ -12,6 +12,9 @@ import './shell/styles/kit.css'
 import './shell/styles/ledger.css'
 import './shell/styles/pages.css'
 import './shell/styles/case.css'
+import './shell/styles/hazards.css'
+import './shell/styles/documents.css'
+import './shell/styles/public.css'
 import './shell/styles/print.css'
 
 /** A refusal (4xx) will be the same a second later; only a broken line or server is asked again. */

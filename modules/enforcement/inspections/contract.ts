@@ -9,7 +9,7 @@ export const startInput = z.object({
   originCase: id.nullable().default(null).describe('the hazard case whose finding led here; required when reason is hazard'),
   subject: text('检查内容', 200, 2),
   partner: text('同行执法人员', 50).describe('a visit is made by two officers'),
-  certificates: text('两人执法证号', 100),
+  certificates: text('两人执法证号', 100).describe('two different numbers, set apart by 、'),
 })
 
 /** One finding of a visit; recording the visit opens a hazard case from each. */
@@ -26,6 +26,11 @@ export const recordInput = z.object({
   findings: z.array(findingInput).max(50),
   summary: text('检查情况', 2000, 5),
   handling: text('处理情况', 1000, 2),
+  measures: z
+    .array(text('现场处理措施', 200, 2))
+    .max(20, '现场处理措施不超过 20 项')
+    .default([])
+    .describe('ordered on the spot (安全生产法 art. 65); with any, a decision is issued beside the record'),
   unitRepresentative: text('被检查单位负责人', 50),
   refusedToSign: z.boolean().describe('refused: recorded and reported to the bureau'),
 })
@@ -48,6 +53,7 @@ export const inspectionFacts = z.object({
   ),
   summary: z.string().nullable(),
   handling: z.string().nullable(),
+  measures: z.array(z.string()),
   unit_representative: z.string().nullable(),
   refused_to_sign: z.boolean().nullable(),
   recorded_at: instant.nullable(),

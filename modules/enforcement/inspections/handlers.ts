@@ -4,6 +4,7 @@ import { readCase } from '#kernel/procedure/store.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { findUnit } from '#modules/governance/registry/index.ts'
 import { startInput, stepInputs } from './contract.ts'
+import { certificatesIn, siteDecision, siteRecord } from './documents.ts'
 import { inspectionProblems } from './problems.ts'
 import { inspection } from './procedure.ts'
 import { reasons } from './terms.ts'
@@ -25,14 +26,17 @@ const start = opening({
     if (!unit) throw inspectionProblems.noUnit(undefined, { field: 'enterprise' })
     if (input.partner === actor.personName) throw inspectionProblems.alone(undefined, { field: 'partner' })
     const { reason, subject, partner, certificates } = input
+    const origin_case = await origin(tx, reason, input.originCase, unit.id)
+    if (certificatesIn(certificates).length !== 2) throw inspectionProblems.certificates(undefined, { field: 'certificates' })
     const facts = {
       reason,
-      origin_case: await origin(tx, reason, input.originCase, unit.id),
+      origin_case,
       subject,
       partner,
       certificates,
       started_at: now,
       findings: [],
+      measures: [],
     }
     const { place, trade, supervising, managing } = unit
     return { title: `${unit.name}:${reasons.label(reason)}`, place, trade, enterprise: unit.id, supervising, managing, facts }
@@ -43,6 +47,8 @@ const steps: CaseKind['steps'] = {
   record: step({
     input: stepInputs.record,
     async facts(input, { photos, now }) {
+      if (input.measures.length > 0 && input.findings.length === 0)
+        throw inspectionProblems.measuresWithoutFinding(undefined, { field: 'measures' })
       const ids = input.findings.flatMap((finding) => finding.photos)
       const taken = new Map((await photos(ids, 'findings')).map((photo) => [photo.id, photo]))
       const findings = input.findings.map(({ category, description, spot, photos: own }) => ({
@@ -51,9 +57,11 @@ const steps: CaseKind['steps'] = {
         spot,
         photos: photoFacts(own.flatMap((id) => taken.get(id) ?? [])),
       }))
-      const { summary, handling, unitRepresentative, refusedToSign } = input
-      return { findings, summary, handling, unit_representative: unitRepresentative, refused_to_sign: refusedToSign, recorded_at: now }
+      const { summary, handling, measures, unitRepresentative, refusedToSign } = input
+      const signed = { unit_representative: unitRepresentative, refused_to_sign: refusedToSign }
+      return { findings, summary, handling, measures, ...signed, recorded_at: now }
     },
+    documents: async (_, context) => [...(await siteRecord(context)), ...(await siteDecision(context))],
   }),
   abandon: step({ input: stepInputs.abandon, facts: ({ reason }) => ({ handling: reason }) }),
 }

@@ -19,7 +19,13 @@ export const inspection = procedure({
   },
   steps: {
     onSite: {
-      record: { to: 'recorded', title: '制作检查记录', by: officers, basis: [law('安全生产法', '第六十八条'), policy('十七')] },
+      record: {
+        to: 'recorded',
+        title: '制作检查记录',
+        by: officers,
+        issues: ['siteRecord', 'siteDecision'],
+        basis: [law('安全生产法', '第六十八条'), law('安全生产法', '第六十五条'), policy('十七')],
+      },
       abandon: { to: 'abandoned', title: '取消检查', by: officers, basis: [policy('十七')] },
     },
   },

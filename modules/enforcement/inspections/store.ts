@@ -52,3 +52,28 @@ export async function inspections(tx: Tx, actor: Actor, asked: z.infer<typeof in
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > asked.limit && last ? encodeCursor([last.openedAt, last.id]) : null }
 }
+
+/** The inspected unit as the documents of a visit name it. */
+export interface Inspected {
+  name: string
+  address: string
+  /** 法定代表人 in office that day; null when none is on file. */
+  legal: string | null
+}
+
+/** The unit with its legal representative on that day (YYYY-MM-DD). */
+export async function inspectedUnit(tx: Tx, enterprise: string, on: string): Promise<Inspected | undefined> {
+  const { rows } = await sql<Inspected>`
+    select e.name, e.address, (select h.name from enterprise_head h where h.enterprise = e.id and h.kind = 'legalRepresentative'
+      and h.since <= ${on}::date and (h.until is null or h.until > ${on}::date) order by h.since desc limit 1) as legal
+    from enterprise e where e.id = ${enterprise}`.execute(tx)
+  return rows[0]
+}
+
+/** The county or city whose government answers for an organ's decisions: its own, or the county of a township's organ. */
+export async function areaOf(tx: Tx, organ: string): Promise<{ code: string; name: string } | undefined> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select p.code, p.full_name as name from organ o join place p on p.code = rpad(substr(o.place, 1, 6), 12, '0')
+    where o.key = ${organ}`.execute(tx)
+  return rows[0]
+}

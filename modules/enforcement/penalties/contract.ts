@@ -10,15 +10,21 @@ export const requestInput = z.object({
   originCase: id,
   measure: z.enum(measures.codes, { error: '请选择强制措施' }),
   ground: z.enum(grounds.codes, { error: '请选择事由' }).describe('checked against the record of the hazard'),
-  groundNote: text('事实和理由', 2000, 10),
-  subject: text('强制对象', 500, 2).describe('workshop, site, equipment or supply line'),
+  groundNote: text('事实和理由', 1800, 10),
+  subject: text('强制对象', 300, 2).describe('workshop, site, equipment or supply line'),
   partner: text('同行承办人', 50),
   certificate: text('您的执法证号', 50),
   partnerCertificate: text('同行承办人执法证号', 50),
   stopCase: id.nullable().default(null).describe('cutPower only: the stop decision that was not obeyed'),
-  danger: z.string().trim().max(1000).nullable().default(null).describe('cutPower only: the real danger of an accident'),
+  danger: z
+    .string()
+    .trim()
+    .max(500, '现实危险不超过 500 个字')
+    .nullable()
+    .default(null)
+    .describe('cutPower only: the real danger of an accident'),
   urgent: z.boolean().default(false).describe("cutPower only: no 24 hours' notice"),
-  urgentReason: z.string().trim().max(500).nullable().default(null),
+  urgentReason: z.string().trim().max(500, '紧急情形不超过 500 个字').nullable().default(null),
   supplier: z.string().max(60).nullable().default(null).describe('cutPower only: organ that supplies the power'),
 })
 export const reviewInput = z.object({ ...at, note: text('审核意见', 1000, 2) })
@@ -30,6 +36,8 @@ export const approveInput = z.object({
   until: day.nullable().default(null).describe('sealDetain only, at most 30 days from the start'),
 })
 export const refuseInput = z.object({ ...at, note: text('不批准的理由', 1000, 5) })
+/** 撤回: before it begins, when the hazard is put right or the supplier cannot. */
+export const withdrawInput = z.object({ ...at, note: text('撤回的理由', 1000, 5) })
 export const serveInput = z.object({ ...at, note: text('送达说明', 500, 2) })
 export const answerSupplyInput = z.object({
   ...at,
@@ -57,6 +65,7 @@ export const stepInputs = {
   review: reviewInput,
   approve: approveInput,
   refuse: refuseInput,
+  withdraw: withdrawInput,
   serve: serveInput,
   answerSupply: answerSupplyInput,
   start: startInput,
@@ -88,6 +97,7 @@ export const coercionFacts = z.object({
   approved_at: instant.nullable(),
   start_at: instant.nullable(),
   served_at: instant.nullable(),
+  served_note: z.string().nullable(),
   started_at: instant.nullable(),
   start_note: z.string().nullable(),
   start_photos: z.array(photo),
@@ -98,15 +108,19 @@ export const coercionFacts = z.object({
   supplier_note: z.string().nullable(),
   supplier_answered_at: instant.nullable(),
   cut_at: instant.nullable(),
+  cut_note: z.string().nullable(),
   restored_at: instant.nullable(),
+  restored_note: z.string().nullable(),
   until: day.nullable(),
   extended: z.boolean(),
+  extended_from: day.nullable().describe('its end before the extension'),
+  extension_reason: z.string().nullable(),
   reviews: z.array(z.object({ at: instant, note: z.string(), name: z.string() })),
   review_by: day.nullable(),
   release_reason: z.string().nullable(),
   release_photos: z.array(photo),
-  released_at: instant.nullable(),
-  refusal: z.string().nullable(),
+  released_at: instant.nullable().describe('when its end was decided; restored_at: when it was carried out'),
+  refusal: z.string().nullable().describe('why it was not approved, or was withdrawn before it began'),
 })
 
 export const coercionQuery = z.object({

@@ -8,6 +8,8 @@ const clause = policy('二十二')
 const forced = [clause, law('安全生产法', '第七十条')] as const
 const seal = [clause, law('行政强制法', '第二十五条')] as const
 
+const withdraw = { to: 'withdrawn', title: '撤回决定', by: head, basis: [clause] } as const
+
 /**
  * 行政强制措施 on a hazard not put right: asked for, reviewed by another officer, approved by the head, served, in force,
  * reviewed, released (clause 22). The unit sees it from the approval on.
@@ -27,6 +29,7 @@ export const coercion = procedure({
     releasing: { label: '已决定解除,待恢复', stage: '解除' },
     released: { label: '已解除', stage: '解除' },
     refused: { label: '未批准', stage: '审批' },
+    withdrawn: { label: '已撤回,未实施', stage: '送达' },
   },
   opens: {
     request: { to: 'requested', title: '报请强制措施', by: inspector, basis: [...forced, law('安全生产法', '第六十五条')] },
@@ -43,6 +46,7 @@ export const coercion = procedure({
         by: head,
         apart: ['request', 'review'],
         outward: true,
+        needs: ['stopStands'],
         issues: ['coercionApproval', 'siteDecision', 'powerCutDecision', 'powerCutNotice', 'sealDecision'],
         basis: forced,
       },
@@ -51,28 +55,39 @@ export const coercion = procedure({
     approved: {
       serve: { to: 'served', title: '确认送达', by: inspector, needs: ['served'], basis: forced },
       answerSupply: { to: 'approved', title: '答复停电通知', by: supplier, needs: ['isPower'], basis: forced },
+      withdraw,
     },
     served: {
       answerSupply: { to: 'served', title: '答复停电通知', by: supplier, needs: ['isPower'], basis: forced },
-      start: { to: 'inForce', title: '实施', by: inspector, needs: ['noticed', 'answered'], basis: forced },
+      start: {
+        to: 'inForce',
+        title: '实施',
+        by: inspector,
+        needs: ['startReached', 'noticed', 'answered', 'stopStands'],
+        basis: forced,
+      },
+      withdraw,
     },
     inForce: {
       confirmCut: { to: 'inForce', title: '确认已停电', by: supplier, needs: ['isPower'], basis: forced },
       noteDisobeyed: { to: 'inForce', title: '记录拒不执行', by: inspector, needs: ['isStop', 'notDisobeyed'], basis: forced },
       reviewMeasure: { to: 'inForce', title: '复核是否继续', by: inspector, basis: [clause] },
-      extend: { to: 'inForce', title: '延长查封扣押', by: head, needs: ['isSeal', 'notExtended'], basis: seal },
-      release: { to: 'releasing', title: '解除', by: head, issues: ['powerRestoreNotice'], basis: forced },
+      extend: { to: 'inForce', title: '延长查封扣押', by: head, needs: ['isSeal', 'notExtended'], issues: ['sealDecision'], basis: seal },
+      release: { to: 'releasing', title: '解除', by: head, needs: ['cutReleased'], issues: ['powerRestoreNotice'], basis: forced },
     },
     releasing: {
       confirmRestored: { to: 'released', title: '确认已恢复供电', by: supplier, needs: ['isPower'], basis: forced },
       confirmReleased: { to: 'released', title: '确认已恢复', by: inspector, needs: ['notPower'], basis: forced },
     },
   },
-  ends: ['released', 'refused'],
+  ends: ['released', 'refused', 'withdrawn'],
   needs: {
     served: '决定书、通知书还没有全部送达',
+    startReached: '还没有到批准的开始时间',
     noticed: '停电决定送达企业未满二十四小时(紧急情形除外)',
     answered: '供电企业尚未答复同意执行',
+    stopStands: '所依据的停产停业、停止施工决定已不在实施中',
+    cutReleased: '以本决定为依据的停止供电还没有解除',
     isPower: '不是停止供电措施',
     notPower: '停止供电由供电企业确认恢复',
     isStop: '不是停产停业或停止施工措施',

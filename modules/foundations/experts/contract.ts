@@ -8,8 +8,8 @@ export const evaluatorRow = z.object({
   name: z.string(),
   trades: z.array(z.string()),
   licence: z.string(),
-  licensedUntil: day,
-  suspendedUntil: day.nullable(),
+  licensedUntil: day.describe('last day, included'),
+  suspendedUntil: day.nullable().describe('last day, included'),
   suspensionReason: z.string().nullable(),
   ties: z.array(
     z.object({
@@ -23,9 +23,14 @@ export const evaluatorRow = z.object({
       source: z.string(),
     }),
   ),
-  drawn: z.number().int().describe('times drawn'),
+  drawn: z.number().int().describe('cases in view for which it was drawn'),
 })
-export const evaluatorList = z.object({ rows: z.array(evaluatorRow), mayKeep: z.object({ yes: z.boolean(), why: z.string().nullable() }) })
+const may = z.object({ yes: z.boolean(), why: z.string().nullable() })
+export const evaluatorList = z.object({
+  rows: z.array(evaluatorRow),
+  mayKeep: may.describe('登记利害关系'),
+  maySuspend: may.describe('暂停或恢复抽取'),
+})
 
 /** 登记利害关系: an official's, or the body's own declaration. */
 export const tieInput = z.object({
@@ -38,6 +43,6 @@ export const tieInput = z.object({
 })
 export const suspendInput = z.object({
   organ: z.string().min(1).max(60),
-  until: day.nullable().describe('null lifts it'),
+  until: day.nullable().describe('last day of the suspension; null lifts it'),
   reason: text('理由', 500, 5),
 })

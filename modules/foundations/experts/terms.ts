@@ -1,4 +1,4 @@
-import { terms } from '#kernel/terms/terms.ts'
+import { type Code, terms } from '#kernel/terms/terms.ts'
 
 /** 利害关系: why a body may not judge a unit. */
 export const tieKinds = terms([
@@ -7,3 +7,4 @@ export const tieKinds = terms([
   { code: 'person', label: '人员关系', means: '任职、近亲属等' },
   { code: 'recused', label: '曾申请回避' },
 ])
+export type TieKind = Code<typeof tieKinds>

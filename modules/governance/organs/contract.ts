@@ -4,6 +4,7 @@ import { day, id, instant } from '#kernel/http/contract.ts'
 export const organQuery = z.object({
   place: z.string().max(12).optional().describe('12-digit division: organs with a say there, the nearest first'),
   q: z.string().max(50).optional().describe('part of the name'),
+  kind: z.string().max(30).optional().describe('only organs of this kind'),
 })
 
 export const organRow = z.object({

@@ -34,10 +34,10 @@ export const organRoutes: Route[] = [
     permit: () => yes,
     query: organQuery,
     answer: organList,
-    run: async ({ kernel, tx, query: { place = '', q = '' } }) => {
+    run: async ({ kernel, tx, query: { place = '', q = '', kind = '' } }) => {
       const at = place === '' ? null : kernel.places.present(place)
       if (at === undefined) return { rows: [] }
-      return new Raw(`{"rows":${await listOrgans(tx, at?.path ?? null, q.trim())}}`)
+      return new Raw(`{"rows":${await listOrgans(tx, at?.path ?? null, q.trim(), kind)}}`)
     },
   }),
   query({

@@ -79,13 +79,14 @@ export async function insertTenures(tx: Tx, tenures: readonly TenureRow[]): Prom
 
 const most = 200
 
-/** Organs as JSON text: those whose place covers `path` (the nearest first), whose name contains `q`. */
-export async function listOrgans(tx: Tx, path: string | null, q: string): Promise<string> {
+/** Organs as JSON text: those whose place covers `path` (the nearest first), whose name contains `q`, of one kind or of any (''). */
+export async function listOrgans(tx: Tx, path: string | null, q: string, kind: string): Promise<string> {
   const { rows } = await sql<{ rows: string }>`
     select coalesce(json_agg(json_build_object('key', o.key, 'name', o.name, 'short', o.short, 'kind', o.kind,
       'place', o.place, 'placeName', p.full_name, 'trades', o.trades) order by o.depth desc, o.key), '[]')::text as rows
     from (select *, nlevel(path) as depth from organ
       where (${path}::ltree is null or path @> ${path}::ltree) and (position(${q} in name) > 0 or position(${q} in short) > 0)
+        and (${kind} = '' or kind = ${kind})
       order by nlevel(path) desc, key limit ${sql.lit(most)}) o
     join place p on p.code = o.place`.execute(tx)
   return rows[0]?.rows ?? '[]'

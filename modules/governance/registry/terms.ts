@@ -34,4 +34,8 @@ export const events = terms([
   { code: 'enterprise.registered', label: '登记入册' },
   { code: 'enterprise.bodiesChanged', label: '变更监管层级和两个主体' },
   { code: 'enterprise.headChanged', label: '变更第一责任人' },
+  { code: 'risk.graded', label: '企业风险定级' },
+  { code: 'risk.raised', label: '重大事故隐患致风险等级上升' },
+  { code: 'risk.stillRaised', label: '一件重大事故隐患销号,仍有其他重大事故隐患' },
+  { code: 'risk.restored', label: '重大事故隐患全部销号,风险等级恢复' },
 ])

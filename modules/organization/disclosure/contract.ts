@@ -36,8 +36,14 @@ export const publicPage = z.object({
   rows: z.array(listedHazard),
   next: cursor.nullable(),
   count: z.number().int(),
+  counties: z
+    .array(z.object({ code: z.string(), name: z.string() }))
+    .optional()
+    .describe('counties with anything published, for the filter'),
   rule: z.object({
     version: z.number().int(),
+    basis: z.array(z.string()),
+    confidence: z.enum(['verified', 'unconfirmed']),
     fields: z.array(z.object({ what: z.string(), shown: z.enum(['yes', 'part', 'no']), why: z.string() })),
   }),
 })

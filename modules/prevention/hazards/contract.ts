@@ -3,7 +3,7 @@ import { cursor, day, id, instant, photo, text } from '#kernel/http/contract.ts'
 import { majorFacts, majorInputs, officerPair } from './contract/major.ts'
 import { categories, levels, origins } from './terms.ts'
 
-export { criteriaList } from './contract/major.ts'
+export { criteriaList, similarPhotos } from './contract/major.ts'
 
 /** Ids of photos uploaded before; the act carries their hashes. */
 const photos = (label: string, least: number) => z.array(id).min(least, `请至少拍摄 ${least} 张${label}`).max(9, `${label}不超过 9 张`)

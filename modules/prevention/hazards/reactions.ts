@@ -5,7 +5,8 @@ import type { Photo } from '#kernel/http/contract.ts'
 import { signer } from '#kernel/place/posts.ts'
 import { openWith } from '#kernel/procedure/commands.ts'
 import { readCase } from '#kernel/procedure/store.ts'
-import { begun, hazardKind } from './handlers.ts'
+import { hazardKind } from './handlers.ts'
+import { begun } from './handlers/report.ts'
 import { categories } from './terms.ts'
 
 interface Finding {

@@ -1,13 +1,16 @@
+import { z } from 'zod'
+import { id } from '#kernel/http/contract.ts'
 import { query, type Route } from '#kernel/http/route.ts'
 import { yes } from '#kernel/permit/permit.ts'
 import { stepRoutes } from '#kernel/procedure/routes.ts'
-import { ledgerCount, ledgerPage, ledgerQuery } from './contract.ts'
+import { criteriaList, ledgerCount, ledgerPage, ledgerQuery } from './contract.ts'
+import { criteriaOfCase } from './criteria.ts'
 import { hazardKind } from './handlers.ts'
-import { countLedger, ledger } from './store.ts'
+import { countLedger, ledger } from './store/ledger.ts'
 
 const base = '/api/prevention/hazards'
 
-/** The ledger, its count, and one route for every step of the table. */
+/** The ledger, its count, the criteria for a case, and one route for every step of the table. */
 export const hazardRoutes: Route[] = [
   query({
     name: 'hazard.ledger',
@@ -26,6 +29,15 @@ export const hazardRoutes: Route[] = [
     query: ledgerQuery,
     answer: ledgerCount,
     run: ({ tx, actor, now, query }) => countLedger(tx, actor, query, now),
+  }),
+  query({
+    name: 'hazard.criteria',
+    path: `${base}/{id}/criteria`,
+    summary: '可能适用的重大隐患判定标准',
+    permit: () => yes,
+    params: z.object({ id }),
+    answer: criteriaList,
+    run: ({ tx, now, params }) => criteriaOfCase(tx, params.id, now),
   }),
   ...stepRoutes(hazardKind, base),
 ]

@@ -1,7 +1,7 @@
 import { terms, type Code } from '#kernel/terms/terms.ts'
 import { hazardCategories } from '#law/terms/hazard-categories.ts'
 
-/** 隐患级别. Major hazards follow their own procedure; here the word is known so that nothing is mislabelled. */
+/** 隐患级别: a hazard is general until an officer has confirmed that it is major. */
 export const levels = terms([
   { code: 'general', label: '一般隐患', means: '危害和整改难度较小,发现后能够立即整改排除' },
   { code: 'major', label: '重大隐患', means: '危害和整改难度较大,须停产停业治理,或单位自身难以排除' },

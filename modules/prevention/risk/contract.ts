@@ -20,8 +20,8 @@ export const riskOf = z.object({
   }),
   history: z.array(
     z.object({
-      level: z.enum(levels),
-      graded: z.enum(levels),
+      level: z.enum(levels).nullable().describe('null: nobody has graded it and nothing raises it any more'),
+      graded: z.enum(levels).nullable(),
       since: instant,
       until: instant.nullable(),
       why: z.string(),

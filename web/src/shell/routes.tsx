@@ -65,6 +65,42 @@ const tree = root.addChildren([
     '/evidence',
     lazyRouteComponent(() => import('./evidence/EvidencePage.tsx'), 'EvidencePage'),
   ),
+  at(
+    '/documents',
+    lazyRouteComponent(() => import('./document/RegisterPage.tsx'), 'RegisterPage'),
+  ),
+  at(
+    '/trail',
+    lazyRouteComponent(() => import('./trail/TrailPage.tsx'), 'TrailPage'),
+  ),
+  at(
+    '/coercion',
+    lazyRouteComponent(() => import('../modules/enforcement/penalties/CoercionPage.tsx'), 'CoercionPage'),
+  ),
+  at(
+    '/coercion/new',
+    lazyRouteComponent(() => import('../modules/enforcement/penalties/NewCoercionPage.tsx'), 'NewCoercionPage'),
+  ),
+  at(
+    '/coordination/new',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/coordination/NewCoordinationPage.tsx'), 'NewCoordinationPage'),
+  ),
+  at(
+    '/evaluators',
+    lazyRouteComponent(() => import('../modules/foundations/experts/EvaluatorsPage.tsx'), 'EvaluatorsPage'),
+  ),
+  at(
+    '/public/listed',
+    lazyRouteComponent(() => import('../modules/organization/disclosure/ListedPage.tsx'), 'ListedPage'),
+  ),
+  at(
+    '/check',
+    lazyRouteComponent(() => import('../public/CheckPage.tsx'), 'CheckPage'),
+  ),
+  at(
+    '/check/$code',
+    lazyRouteComponent(() => import('../public/CheckPage.tsx'), 'CheckPage'),
+  ),
 ])
 
 export const router = createRouter({

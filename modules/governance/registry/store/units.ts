@@ -42,6 +42,8 @@ export interface Unit {
   place: string
   division: string
   trade: string
+  /** GB/T 4754 code. */
+  industry: string
   enterprise: string
   supervising: string | null
   managing: string | null
@@ -74,7 +76,7 @@ export async function insertHeads(tx: Tx, heads: readonly HeadRow[]): Promise<vo
     from json_populate_recordset(null::enterprise_head, ${JSON.stringify(heads)}::json)`.execute(tx)
 }
 
-const unitColumns = ['id', 'name', 'place', 'division', 'trade', 'id as enterprise', 'supervising', 'managing'] as const
+const unitColumns = ['id', 'name', 'place', 'division', 'trade', 'industry', 'id as enterprise', 'supervising', 'managing'] as const
 
 /** The unit of that id in the actor's scope. */
 export const findUnit = (tx: Tx, id: string): Promise<Unit | undefined> =>

@@ -118,7 +118,9 @@ export const majorFacts = z.object({
   congress_received_at: instant.nullable(),
   congress_receipt: receiptFact.nullable(),
   listed_at: instant.nullable(),
-  listing: z.object({ requirements: z.string(), finishBy: day, organ: z.string(), organName: z.string() }).nullable(),
+  listing: z
+    .object({ requirements: z.string(), finishBy: day, organ: z.string(), organName: z.string(), signSpot: z.string().optional() })
+    .nullable(),
   sign_at: instant.nullable(),
   sign_photos: z.array(photo),
   progress: z.array(z.object({ at: instant, text: z.string(), percent: z.number().int(), photos: z.array(photo) })),
@@ -165,3 +167,14 @@ export const criteriaList = z.object({
   missing: z.array(z.string()).describe('standards of this trade whose text is not held'),
   note: z.string(),
 })
+
+/** `more.similar` of the refusal that warns of photos handed in before: each with the earlier one it looks like. */
+export const similarPhotos = z.array(
+  z.object({
+    photo: id,
+    like: id,
+    no: z.string().describe('number of the case that carries the earlier photo'),
+    at: instant.describe('when the earlier photo was handed in'),
+    distance: z.number().int().describe('bits of 64 that differ'),
+  }),
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, photo, text } from '#kernel/http/contract.ts'
+import { cursor, day, id, instant, photo, text } from '#kernel/http/contract.ts'
 
 /** 启动协调整治: on a confirmed major hazard; each measure has its department and date, none after the overall date. */
 export const conveneInput = z.object({
@@ -40,4 +40,31 @@ export const coordinationFacts = z.object({
   ),
   next_by: day.nullable(),
   conclusion: z.string().nullable(),
+})
+
+export const coordinationQuery = z.object({
+  originCase: id.optional().describe('the hazard it is about'),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+/** A coordination as the hazard's page and the list show it: every department's measure and the one overall date. */
+export const coordinationRow = coordinationFacts.omit({ origin_case: true, overall_by: true, next_by: true }).extend({
+  id,
+  no: z.string(),
+  title: z.string(),
+  state: z.string(),
+  stateLabel: z.string(),
+  originCase: id,
+  leadName: z.string(),
+  overallBy: day,
+  nextBy: day.nullable().describe('the earliest date of a measure still open'),
+  done: z.number().int().describe('measures reported as done'),
+  overdue: z.boolean(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+})
+export const coordinationPage = z.object({
+  rows: z.array(coordinationRow),
+  next: cursor.nullable(),
+  mayConvene: z.object({ yes: z.boolean(), why: z.string().nullable() }).describe('by the post alone'),
 })

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Input, InputNumber, Slider } from 'antd'
 import type { ReactNode } from 'react'
 import { formatTime } from '../shell.ts'
 
@@ -39,6 +39,35 @@ export function MomentInput({ value, onChange, max, ...rest }: Of<string> & { ma
       style={{ maxWidth: 280 }}
       onChange={(event) => onChange(event.target.value === '' ? '' : `${event.target.value.slice(0, 16)}:00+08:00`)}
     />
+  )
+}
+
+/** A share of the whole, 0 to 100: by slider, or by figure for whoever knows it. */
+export function PercentInput({ value, onChange, ...rest }: Of<number | null>) {
+  return (
+    <div className="percent-input">
+      <Slider
+        className="percent-slider"
+        value={value ?? 0}
+        min={0}
+        max={100}
+        step={5}
+        tooltip={{ open: false }}
+        ariaLabelForHandle="完成比例"
+        onChange={onChange}
+      />
+      <InputNumber<number>
+        {...rest}
+        value={value}
+        min={0}
+        max={100}
+        precision={0}
+        suffix="%"
+        inputMode="numeric"
+        style={{ width: 110 }}
+        onChange={onChange}
+      />
+    </div>
   )
 }
 

@@ -5,6 +5,8 @@ import { get } from '../client.ts'
 import { formatTime } from '../kit/format.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { StateView } from '../kit/StateView.tsx'
+import { CaseDocuments } from '../document/CaseDocuments.tsx'
+import { useActor } from '../session.tsx'
 import { Clocks } from './Clocks.tsx'
 import { NextSteps, StickyStep } from './NextSteps.tsx'
 import { type CaseParts, type CaseView, loadCase } from './registry.ts'
@@ -55,7 +57,7 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
   const open = (one: string | undefined) => change({ step: one, ...(one === undefined ? {} : { tab: 'next' }) })
   return (
     <div className={step === undefined ? 'case' : 'case case-acting'} data-tab={tab}>
-      <CaseHead view={view} />
+      <CaseHead view={view} badge={parts?.badge} />
       <Stages stages={view.stages} />
       <div className="case-tabs phone-only no-print" role="group" aria-label="案卷的三个部分">
         {tabs.map(([one, label]) => (
@@ -74,6 +76,7 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
           ) : (
             <StateView state="empty" title="这个版本不认识此类案卷" say="请刷新页面" />
           )}
+          <CaseDocuments caseId={view.id} />
           <p className="case-export no-print">
             <a className="plain-link" href={`/api/cases/${view.id}/export`} download>
               导出案卷(含存证,可离线核验)
@@ -90,17 +93,19 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
           <Clocks view={view} />
         </section>
       </div>
-      {step === undefined && <StickyStep view={view} open={open} />}
+      {step === undefined && <StickyStep view={view} parts={parts} open={open} />}
     </div>
   )
 }
 
-function CaseHead({ view }: { view: CaseView }) {
+function CaseHead({ view, badge: Badge }: { view: CaseView; badge: CaseParts['badge'] }) {
+  // a party is let into the case alone: the unit's own file is not shown to it
+  const unitless = useActor().scope === 'party' ? '见案件名称' : '未关联单位'
   const rows: [string, React.ReactNode][] = [
     [
       '单位',
       view.enterprise === null ? (
-        '未关联单位'
+        unitless
       ) : (
         <Link key="unit" className="plain-link" to="/enterprises/$id" params={{ id: view.enterprise.id }}>
           {view.enterprise.name}
@@ -122,7 +127,12 @@ function CaseHead({ view }: { view: CaseView }) {
             <span className="figures">{view.no}</span> · {view.procedureTitle}
           </>
         }
-        extra={<span className="state-tag">{view.stateLabel}</span>}
+        extra={
+          <span className="case-marks">
+            {Badge && <Badge view={view} />}
+            <span className="state-tag">{view.stateLabel}</span>
+          </span>
+        }
       />
       <dl className="case-facts">
         {rows.map(([label, value]) => (

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { StateView } from '../kit/StateView.tsx'
+import { type Next, type NextGroup, othersOpen, planNext } from './next-steps.ts'
 import { OpenStep } from './OpenStep.tsx'
 import type { CaseParts, CaseView } from './registry.ts'
 
-type Next = CaseView['next'][number]
 interface NextStepsProps {
   view: CaseView
   parts: CaseParts | null
@@ -16,8 +16,6 @@ interface NextStepsProps {
 /** What may happen next: a button for each step I may take, and for every other the reason in words. */
 export function NextSteps({ view, parts, step, open }: NextStepsProps) {
   if (step !== undefined) return <OpenStep key={step} view={view} parts={parts} step={step} open={open} />
-  const mine = view.next.filter((one) => one.yes)
-  const others = view.next.filter((one) => !one.yes)
   if (view.next.length === 0) {
     return (
       <StateView
@@ -31,22 +29,55 @@ export function NextSteps({ view, parts, step, open }: NextStepsProps) {
       />
     )
   }
+  const plan = planNext(view.next, parts?.groups, parts?.over?.(view.facts))
   return (
     <>
-      {mine.length === 0 && <p className="next-none">现在没有要您办的步骤,原因见下。</p>}
-      <ul className="next-steps">
-        {mine.map((one, at) => (
-          <Step key={one.step} one={one} main={at === 0} open={open} />
-        ))}
-        {others.map((one) => (
-          <Step key={one.step} one={one} main={false} open={open} />
-        ))}
-      </ul>
+      {!plan.any && <p className="next-none">现在没有要您办的步骤,原因见下。</p>}
+      {plan.mine.map((group) => (
+        <Group key={group.title} group={group} first={plan.first} now={view.stateLabel} open={open} />
+      ))}
+      {plan.others.length > 0 && <Others key={view.rev} groups={plan.others} shown={othersOpen(plan)} now={view.stateLabel} open={open} />}
     </>
   )
 }
 
-function Step({ one, main, open }: { one: Next; main: boolean; open(step: string): void }) {
+interface GroupProps {
+  group: NextGroup
+  first?: Next | undefined
+  /** The present state, as label. */
+  now: string
+  open(step: string): void
+}
+
+function Group({ group, first, now, open }: GroupProps) {
+  return (
+    <section className="next-group">
+      {group.title !== null && <h3>{group.title}</h3>}
+      <ul className="next-steps">
+        {group.steps.map((one) => (
+          <Step key={one.step} one={one} main={one === first} now={now} open={open} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What others must do: their verbs in one line, the reasons behind it. */
+function Others({ groups, shown, now, open }: Pick<GroupProps, 'now' | 'open'> & { groups: readonly NextGroup[]; shown: boolean }) {
+  const titles = groups.flatMap((one) => one.steps.map((step) => step.title))
+  return (
+    <details className="next-others" open={shown}>
+      <summary>
+        <strong>他人办理</strong> <span className="figures">{titles.length}</span> 项<span className="quiet">:{titles.join('、')}</span>
+      </summary>
+      {groups.map((group) => (
+        <Group key={group.title} group={group} now={now} open={open} />
+      ))}
+    </details>
+  )
+}
+
+function Step({ one, main, now, open }: { one: Next; main: boolean; now: string; open(step: string): void }) {
   const why = `why-${one.step}`
   return (
     <li className={main ? 'next-step next-step-main' : 'next-step'}>
@@ -56,7 +87,7 @@ function Step({ one, main, open }: { one: Next; main: boolean; open(step: string
       </Button>
       <div id={why} className="next-why">
         {one.yes ? (
-          <p>办理后进入「{one.to}」</p>
+          <p>{one.to === now ? '办理后本案状态不变' : `办理后进入「${one.to}」`}</p>
         ) : (
           <p>
             <strong>暂不能办:</strong>
@@ -80,8 +111,8 @@ function Step({ one, main, open }: { one: Next; main: boolean; open(step: string
 }
 
 /** On the phone the first step I may take sticks above the bottom bar so that it is at hand wherever one reads. */
-export function StickyStep({ view, open }: { view: CaseView; open(step: string): void }) {
-  const first = view.next.find((one) => one.yes)
+export function StickyStep({ view, parts, open }: { view: CaseView; parts: CaseParts | null; open(step: string): void }) {
+  const { first } = planNext(view.next, parts?.groups, parts?.over?.(view.facts))
   if (first === undefined) return null
   return (
     <div className="sticky-step phone-only no-print">

@@ -10,10 +10,23 @@ export interface StepFormProps {
   onDone(): void
 }
 
+/** Steps that stand together under their own heading; a seldom one is never offered as the thing to do next. */
+export interface StepGroup {
+  title: string
+  steps: readonly string[]
+  seldom?: boolean
+}
+
 /** What a module gives the one case page: how its facts look and the form of each step. */
 export interface CaseParts {
   procedure: string
   facts: ComponentType<{ view: CaseView }>
+  /** Marks beside the state in the head of the case. */
+  badge?: ComponentType<{ view: CaseView }>
+  /** Headings for steps beside the main line; without them all steps are one list. */
+  groups?: readonly StepGroup[]
+  /** Steps the case has behind it although its state would still allow them; told from the facts. */
+  over?(facts: CaseView['facts']): readonly string[]
   /** Words for the columns that stand in its trail. */
   words: Words
   forms: Readonly<Record<string, ComponentType<StepFormProps>>>
@@ -30,6 +43,8 @@ export function registerCase(one: CaseParts): void {
 const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   hazard: () => import('../../modules/prevention/hazards/case.tsx'),
   inspection: () => import('../../modules/enforcement/inspections/case.tsx'),
+  coercion: () => import('../../modules/enforcement/penalties/case.tsx'),
+  coordination: () => import('../../modules/prevention/hazards/coordination/case.tsx'),
 }
 
 /** Loads and answers a procedure's parts; null for one this client does not know. */

@@ -20,24 +20,26 @@ interface OrganPickerProps {
   onChange(key: string | null, organ: Organ | null): void
   /** 12-digit division: only organs with a say there. */
   place?: string | null
+  /** Only organs of this kind; without it every body that supervises or manages. */
+  kind?: string
   /** Shown for a value chosen elsewhere, until the list knows it. */
   valueName?: string | null
   id?: string
 }
 
 /** Parties to a case, never a body that supervises or manages. */
-const parties: readonly string[] = ['union', 'evaluator']
+const parties: readonly string[] = ['union', 'evaluator', 'powerSupplier']
 
 /** A public body by part of its name. */
-export function OrganPicker({ value, onChange, place = null, valueName = null, id, ...aria }: OrganPickerProps) {
+export function OrganPicker({ value, onChange, place = null, valueName = null, kind, id, ...aria }: OrganPickerProps) {
   const [text, setText] = useState('')
   const q = useDebounced(text.trim(), 250)
   const found = useQuery({
-    queryKey: ['organs', place, q],
-    queryFn: () => get<{ rows: Organ[] }>('/api/governance/organs', { place, q }),
+    queryKey: ['organs', place, q, kind],
+    queryFn: () => get<{ rows: Organ[] }>('/api/governance/organs', { place, q, kind }),
     staleTime: 600_000,
   })
-  const rows = (found.data?.rows ?? []).filter((one) => !parties.includes(one.kind))
+  const rows = (found.data?.rows ?? []).filter((one) => kind !== undefined || !parties.includes(one.kind))
   const options = rows.map((one) => ({ value: one.key, label: `${one.name}(${one.placeName})` }))
   if (value !== null && valueName !== null && !rows.some((one) => one.key === value)) options.unshift({ value, label: valueName })
   return (

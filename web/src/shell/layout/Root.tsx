@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { isPublicPath, publicRoutes } from '../../public/paths.ts'
 import { StateView } from '../kit/StateView.tsx'
 import { useSession } from '../session.tsx'
 import { Frame } from './Frame.tsx'
@@ -9,7 +10,10 @@ export function Root() {
   const { session, actor, asking, failure, retry } = useSession()
   const href = useRouterState({ select: (state) => state.location.href })
   // by the match that is drawn, not by the address, which runs ahead while the next page is still loading
-  const atDoor = useRouterState({ select: (state) => state.matches.at(-1)?.routeId === '/sign-in' })
+  const drawn = useRouterState({ select: (state) => state.matches.at(-1)?.routeId })
+  const atDoor = drawn === '/sign-in'
+  // nobody is asked who he is before he reads what is public; not even a server that does not answer that question
+  if (isPublic(drawn)) return <Outlet />
   if (asking)
     return (
       <main className="page">
@@ -24,7 +28,7 @@ export function Root() {
     )
   }
   if (atDoor) return <Outlet />
-  if ((session === null || actor === null) && href.startsWith('/sign-in'))
+  if ((session === null || actor === null) && (href.startsWith('/sign-in') || isPublicPath(href)))
     return (
       <main className="page">
         <PageLoading />
@@ -37,3 +41,5 @@ export function Root() {
     </Frame>
   )
 }
+
+const isPublic = (route: string | undefined): boolean => publicRoutes.some((one) => one === route)

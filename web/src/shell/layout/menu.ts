@@ -1,7 +1,9 @@
 import { canSeeClock } from '#kernel/clock/permits.ts'
+import { canReadRegister } from '#kernel/document/permits.ts'
 import { canKeepLedger } from '#kernel/evidence/permits.ts'
 import { isRole } from '#kernel/permit/permit.ts'
 import { inspection } from '#modules/enforcement/inspections/procedure.ts'
+import { canSeeEvaluators } from '#modules/foundations/experts/permits.ts'
 import { canRegister } from '#modules/governance/registry/permits.ts'
 import { hazard } from '#modules/prevention/hazards/procedure.ts'
 import type { Actor } from '../session.tsx'
@@ -14,6 +16,11 @@ export type EntryPath =
   | '/inspections/new'
   | '/enterprises'
   | '/enterprises/new'
+  | '/coercion'
+  | '/evaluators'
+  | '/documents'
+  | '/trail'
+  | '/public/listed'
   | '/clock'
   | '/evidence'
 export interface Entry {
@@ -43,17 +50,30 @@ export const keptBy = (actor: Actor): Entry[] => [
 export function menuFor(actor: Actor): Part[] {
   const ledgers = seesCases(actor)
   const parts: Part[] = [
-    { label: '办理', entries: entry(true, '/', ledgers ? '今日待办' : '首页') },
-    { label: '隐患治理', entries: [...entry(ledgers, '/hazards', '隐患台账'), ...entry(mayReport(actor), '/hazards/new', '报告隐患')] },
+    { label: '办理', entries: [...entry(true, '/', ledgers ? '今日待办' : '首页'), ...entry(ledgers, '/trail', '履职轨迹')] },
+    {
+      label: '隐患治理',
+      entries: [
+        ...entry(ledgers, '/hazards', '隐患台账'),
+        ...entry(mayReport(actor), '/hazards/new', '报告隐患'),
+        ...entry(ledgers, '/public/listed', '挂牌公示'),
+      ],
+    },
     {
       label: '监管执法',
-      entries: [...entry(ledgers, '/inspections', '检查台账'), ...entry(mayInspect(actor), '/inspections/new', '开始检查')],
+      entries: [
+        ...entry(ledgers, '/inspections', '检查台账'),
+        ...entry(mayInspect(actor), '/inspections/new', '开始检查'),
+        ...entry(ledgers, '/coercion', '强制措施'),
+        ...entry(canReadRegister(actor).yes, '/documents', '文书台账'),
+      ],
     },
     {
       label: '责任主体',
       entries: [
         ...entry(ledgers, '/enterprises', actor.scope === 'enterprise' ? '本单位档案' : '单位台账'),
         ...entry(canRegister(actor).yes, '/enterprises/new', '登记单位'),
+        ...entry(canSeeEvaluators(actor).yes, '/evaluators', '评估机构'),
       ],
     },
     {

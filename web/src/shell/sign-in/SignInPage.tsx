@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useAddress } from '../address.ts'
@@ -66,6 +66,14 @@ export function SignInPage() {
             </Button>
           </>
         )}
+        <nav className="home-links" aria-label="不用登录的查询">
+          <Link className="plain-link" to="/public/listed">
+            重大隐患公示
+          </Link>
+          <Link className="plain-link" to="/check">
+            文书核验
+          </Link>
+        </nav>
         <p className="quiet figures">{health.data === undefined ? '' : `版本 ${health.data.version}`}</p>
       </div>
     </main>

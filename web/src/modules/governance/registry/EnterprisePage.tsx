@@ -4,6 +4,7 @@ import { Tabs } from 'antd'
 import { statuses } from '#modules/governance/registry/terms.ts'
 import { formatDate, get, PageHead, StateView, useAddress, useRouteId } from '../../shell.ts'
 import { Lines } from '../../kit/Lines.tsx'
+import { RiskCard } from '../../prevention/risk/RiskCard.tsx'
 import { Actions } from './Actions.tsx'
 import { BodiesSection } from './BodiesSection.tsx'
 import { Cases } from './Cases.tsx'
@@ -44,6 +45,7 @@ function Shown({ file }: { file: EnterpriseFile }) {
         sub={`${file.uscc} · ${file.tradeLabel} · ${statuses.label(file.status)} · ${file.placeName}`}
         extra={<Actions file={file} />}
       />
+      <RiskCard enterprise={file.id} />
       <Card>
         <HeadsSection file={file} />
       </Card>

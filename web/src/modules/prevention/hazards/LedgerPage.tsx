@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { isRole } from '#kernel/permit/permit.ts'
 import type { ledgerCount } from '#modules/prevention/hazards/contract.ts'
 import { hazard } from '#modules/prevention/hazards/procedure.ts'
-import { categories, origins } from '#modules/prevention/hazards/terms.ts'
+import { categories, levels, origins } from '#modules/prevention/hazards/terms.ts'
 import { CheckFilter, ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
 import { CasesOnly } from '../../kit/CasesOnly.tsx'
 import { MayButton } from '../../kit/MayButton.tsx'
@@ -13,7 +13,7 @@ import { get, LedgerTable, PageHead, StateView, useActor, useAddress } from '../
 import { columns, type HazardRow } from './columns.tsx'
 
 const api = '/api/prevention/hazards'
-const keys = ['state', 'category', 'origin', 'county', 'town', 'enterprise', 'overdue', 'q'] as const
+const keys = ['state', 'level', 'category', 'origin', 'county', 'town', 'enterprise', 'overdue', 'q'] as const
 const states = [
   { code: 'open', label: '未办结(全部)' },
   { code: 'ended', label: '已办结(全部)' },
@@ -70,6 +70,7 @@ function LedgerFilters() {
   return (
     <FilterBar keys={keys} first={<TextFilter name="q" label="查找" hint="隐患或单位名称" />}>
       <ChoiceFilter name="state" label="状态" of={states} />
+      <ChoiceFilter name="level" label="级别" of={levels.list} />
       <ChoiceFilter name="category" label="类别" of={categories.list} />
       <ChoiceFilter name="origin" label="来源" of={origins.list} />
       <PlaceFilter />
@@ -85,10 +86,11 @@ function Empty({ filtered, mayReport }: { filtered: boolean; mayReport: boolean 
 
 /** The filters in words, for the print sheet. */
 function sayFilters(filters: Readonly<Record<string, string>>, place: string): string {
-  const { state, category, origin, enterprise, overdue, q } = filters
+  const { state, level, category, origin, enterprise, overdue, q } = filters
   return sayAll([
     place && `地点:${place}`,
     state && `状态:${states.find((one) => one.code === state)?.label ?? state}`,
+    level && `级别:${levels.label(level)}`,
     category && `类别:${categories.label(category)}`,
     origin && `来源:${origins.label(origin)}`,
     enterprise && '限一家单位',

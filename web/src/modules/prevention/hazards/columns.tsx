@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { ledgerRow } from '#modules/prevention/hazards/contract.ts'
 import { categories, levels, origins } from '#modules/prevention/hazards/terms.ts'
+import { MajorMark } from './MajorMark.tsx'
 import { type Column, formatDate, PlaceWords } from '../../shell.ts'
 
 export type HazardRow = z.infer<typeof ledgerRow>
@@ -10,7 +11,7 @@ export type HazardRow = z.infer<typeof ledgerRow>
 /** The ledger's columns; number and unit are links, the row opens the case. */
 export const columns: readonly Column<HazardRow>[] = [
   { key: 'no', title: '编号', width: 140, figures: true, render: (row) => <CaseLink row={row} /> },
-  { key: 'title', title: '隐患', width: '22%', head: true, render: (row) => what(row) },
+  { key: 'title', title: '隐患', width: '22%', head: true, render: (row) => <What row={row} /> },
   { key: 'state', title: '状态', width: 150, figures: true, render: (row) => row.stateLabel },
   { key: 'rectifyBy', title: '整改期限', width: 120, figures: true, render: (row) => <RectifyBy row={row} /> },
   { key: 'enterprise', title: '单位', width: '20%', render: (row) => <UnitLink row={row} /> },
@@ -28,6 +29,19 @@ export const columns: readonly Column<HazardRow>[] = [
     render: (row) => formatDate(row.closedAt),
   },
 ]
+
+function What({ row }: { row: HazardRow }) {
+  return (
+    <>
+      {row.level === 'major' && (
+        <>
+          <MajorMark />{' '}
+        </>
+      )}
+      {what(row)}
+    </>
+  )
+}
 
 /** The case is titled 'unit:what'; the unit has its own column. */
 const what = ({ title, enterpriseName }: HazardRow): string =>

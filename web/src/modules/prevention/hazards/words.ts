@@ -1,16 +1,18 @@
 import { categories, levels, origins, planParts } from '#modules/prevention/hazards/terms.ts'
 import { formatDate, formatTime, money, type Words } from '../../shell.ts'
 import { residualRisks } from './residual.ts'
+import { majorWords } from './words-major.ts'
 
 const day = (value: unknown) => formatDate(String(value))
 const time = (value: unknown) => formatTime(String(value))
 const count = (value: unknown) => (Array.isArray(value) ? `${value.length} 张` : '')
 
-/** 五落实 in one line each. */
+/** 五落实 in one line each, after the goal where there is one. */
 function plan(value: unknown): string {
   const parts = value as Readonly<Record<string, unknown>>
   const said = (code: string) => (code === 'funds' ? money(Number(parts[code])) : code === 'until' ? day(parts[code]) : String(parts[code]))
-  return planParts.list.map(({ code, label }) => `${label}:${said(code)}`).join('\n')
+  const lines = planParts.list.map(({ code, label }) => `${label}:${said(code)}`)
+  return [...(parts.goal ? [`目标任务:${String(parts.goal)}`] : []), ...lines].join('\n')
 }
 
 /** The columns of a hazard as its trail says them. */
@@ -39,4 +41,5 @@ export const words: Words = {
   assessment: { label: '治理效果' },
   residual_risk: { label: '遗留风险', say: (value) => residualRisks.label(String(value)) },
   closing_note: { label: '销号意见' },
+  ...majorWords,
 }
