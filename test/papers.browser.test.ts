@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import type { caseDocuments } from '#kernel/document/contract.ts'
-import type { z } from 'zod'
 import { launch } from './browser.ts'
 import { type City, story } from './city.ts'
-import { majorHazard, overdueHazard } from './coercion.ts'
+import { disobeyedStop, majorHazard, overdueHazard } from './coercion.ts'
 import { majorCast } from './major.ts'
+import { papersOf } from './paper.ts'
 import { type Screen, Visitor } from './visitor.ts'
 
 /** Tells a story in windows of its own browser, on pages that the city serves. */
@@ -40,10 +39,10 @@ told('C0.6', '文书在网页上送达、核验、作废:没有账号的人输�
   const { id } = await majorHazard(city)
   await city.settled()
   const officer = await city.person('qin')
-  const { rows } = await officer.get<z.infer<typeof caseDocuments>>(`/api/cases/${id}/documents`)
+  const { rows } = await papersOf(officer, id)
   const order = rows.find((one) => one.form === 'rectificationOrder')
   assert.ok(order)
-  const pdf = await city.app.inject({ url: `/api/documents/${order.id}/pdf`, headers: { cookie: officer.cookie } })
+  const pdf = await city.app.inject({ url: `/api/documents/${order.id}/pdf`, cookies: { anlan_session: officer.cookie } })
   assert.equal(pdf.statusCode, 200)
 
   const qin = await (await sit('desk')).signIn('qin')
@@ -98,7 +97,7 @@ told('', '在逾期的重大隐患上报请强制措施、启动协调整治,都
   await qin.choose('逾期未整改')
   await qin.fill(/强制对象/, '一号包装间')
   await qin.fill(/事实和理由/, '整改期限届满,现场仍在使用速冻装置')
-  await qin.fill(/的执法证号 ?\(必填\)|您\(/, '桂A-0001')
+  await qin.page.getByLabel(/^您\(/).fill('桂A-0001')
   await qin.page.getByLabel('同行承办人', { exact: false }).first().fill('黄复明')
   await qin.fill('同行承办人执法证号', '桂A-0002')
   await qin.well('报请强制措施')
@@ -130,6 +129,51 @@ told('', '在逾期的重大隐患上报请强制措施、启动协调整治,都
   for (const who of [qin, office]) assert.deepEqual(who.complaints, [])
 })
 
+told('', '停止供电在网页上报请,须有没执行的停产决定和现实危险;批准后供电企业在网页上答复', async (city, sit) => {
+  const hazard = await overdueHazard(city)
+  const stop = await disobeyedStop(city, hazard)
+  const qin = await (await sit('phone')).signIn('qin')
+  await qin.open(`/coercion/new?hazard=${hazard}`)
+  await qin.choose('停止供电')
+  await qin.sees('停止供电的条件')
+  await qin.sees(/提前 24 小时通知生产经营单位/)
+  await qin.page.locator(`input[name=stopCase][value="${stop.id}"]`).check()
+  await qin.fill(/发生事故的现实危险/, '氨泄漏报警失效,继续运行可能中毒和爆炸')
+  await pick(qin, /^供电企业/, 0, '供电', /供电/)
+  await qin.choose('逾期未整改')
+  await qin.fill(/强制对象/, '一号包装间专用线路')
+  await qin.fill(/事实和理由/, '停产停业决定没有执行,现场仍在生产')
+  await qin.page.getByLabel(/^您\(/).fill('桂A-0001')
+  await qin.page.getByLabel('同行承办人', { exact: false }).first().fill('黄复明')
+  await qin.fill('同行承办人执法证号', '桂A-0002')
+  await qin.well('报请停止供电')
+  await qin.press('报请审核')
+  await qin.sees('已报请,待审核')
+  const id = new URL(qin.page.url()).pathname.split('/').at(-1) ?? ''
+
+  const huang = await (await sit('desk')).signIn('huang')
+  await huang.open(`/cases/${id}?step=review&tab=next`)
+  await huang.fill(/审核意见/, '事实清楚,拟同意')
+  await huang.press('审核')
+  await huang.sees('已审核,待批准')
+  const tan = await (await sit('desk')).signIn('tan')
+  await tan.open(`/cases/${id}?step=approve&tab=next`)
+  await tan.fill(/审批意见/, '同意停止供电')
+  await tan.press('批准')
+  await tan.sees('已批准,待送达')
+  await tan.sees('停止供电（供应民用爆炸物品）通知书')
+
+  const power = await (await sit('phone')).signIn('power')
+  await power.open(`/cases/${id}?tab=next&step=answerSupply`)
+  await power.choose('同意按时执行')
+  await power.fill(/答复说明/, '按通知时间安排专人操作')
+  await power.page.locator('form button[type=submit]').click()
+  await power.open(`/cases/${id}`)
+  await power.sees('同意按时执行')
+  await power.well('供电企业的案卷')
+  for (const who of [qin, huang, tan, power]) assert.deepEqual(who.complaints, [])
+})
+
 told('', '评估机构的利害关系和暂停、企业的风险等级在网页上登记,理由看得见', async (city, sit) => {
   const tan = await (await sit('desk')).signIn('tan')
   await tan.open('/evaluators')
@@ -157,7 +201,7 @@ told('', '评估机构的利害关系和暂停、企业的风险等级在网页�
   assert.deepEqual(tan.complaints, [])
 })
 
-told('C22.12', '挂牌的重大隐患不用登录就查得到,也说明没有公开什么;履职轨迹列出应办和已办', async (city, sit) => {
+told('', '挂牌的重大隐患不用登录就查得到,也说明没有公开什么;履职轨迹列出应办和已办', async (city, sit) => {
   const one = await majorHazard(city)
   const { ou } = await majorCast(city)
   await one.list({}, ou)

@@ -94,7 +94,9 @@ begin
     when 'notListed' then h.listed_at is null
     when 'listed' then h.listed_at is not null and h.delisted_at is null
     when 'signWaits' then h.sign_at is null
-    when 'delisted' then h.listed_at is null or h.delisted_at is not null
+    -- The moves too: a listing that was decided is not undone by what the facts are made to say.
+    when 'delisted' then (h.listed_at is null or h.delisted_at is not null)
+      and (not exists (select from case_move where case_id = which and step = 'list') or exists (select from case_move where case_id = which and step = 'delist'))
     when 'newPhotos' then jsonb_array_length(h.rectified_photos) > 0 and not exists (
       select from jsonb_array_elements(h.rectified_photos) now, jsonb_array_elements(h.found_photos) before
       where now ->> 'sha256' = before ->> 'sha256')

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { fileOf } from '#kernel/evidence/export.ts'
 import { digest } from '#kernel/evidence/row.ts'
+import { keep } from '#kernel/evidence/uploads.ts'
 import { id, receipt } from '#kernel/http/contract.ts'
 import { decodeCursor, encodeCursor } from '#kernel/http/cursor.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
@@ -136,7 +137,11 @@ async function typeset(kernel: Kernel, read: () => Promise<DocumentRow | undefin
 /** The file as it was issued, if it still is that; of a void document a copy that says so on every page. */
 async function bytesOf(kernel: Kernel, row: DocumentRow): Promise<Uint8Array> {
   if (row.voided_at !== null) return (await kernel.typesetting.set(sheetOf(row, kernel.publicUrl, row.void_reason ?? ''))).pdf
-  const bytes = await readFile(fileOf(kernel.files, row.pdf_sha256 ?? '')).catch(() => new Uint8Array())
+  const path = fileOf(kernel.files, row.pdf_sha256 ?? '')
+  const kept = await readFile(path).catch(() => null)
+  const bytes = kept ?? (await kernel.typesetting.set(sheetOf(row, kernel.publicUrl, null))).pdf
   if (digest('sha256', bytes) !== row.pdf_sha256) throw problems.fileDamaged({ no: row.no })
+  // A power cut may take a file that the database knows; the same bytes are made again.
+  if (kept === null) await keep(path, bytes)
   return bytes
 }

@@ -144,4 +144,6 @@ story('C0.6', '超级用户改动文书登记、送达登记或存档的 PDF:核
   await qin.refused('409.11', `/api/documents/${order.id}/pdf`)
   rmSync(file)
   assert.match((await check(city)).findings.map((one) => one.say).join(), /存档的 PDF 缺失/)
+  assert.equal((await qin.ask('GET', `/api/documents/${order.id}/pdf`)).statusCode, 200, 'a lost file is made again, byte for byte')
+  assert.deepEqual((await check(city)).findings, [])
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { localDate } from '#kernel/clock/day.ts'
 import { queuedReaction } from '#kernel/evidence/store.ts'
@@ -114,14 +115,18 @@ async function firstAnswer(tx: Tx, entered: Record<string, unknown> | null, key:
   return JSON.parse(row.answer)
 }
 
-/** Two transactions that met in the middle: the loser tries again, three times in all. */
-async function again<T>(work: () => Promise<T>, tries = 3): Promise<T> {
+/**
+ * Two transactions that met in the middle: the loser tries again, a little later each time. Papers being typeset write to
+ * their case one after the other, so that a step taken meanwhile may lose several times.
+ */
+async function again<T>(work: () => Promise<T>, tries = 6): Promise<T> {
   try {
     return await work()
   } catch (cause) {
     const { code, constraint } = cause as { code?: unknown; constraint?: unknown }
     const met = code === '40P01' || code === '40001' || (code === '23505' && constraint === 'evidence_pkey')
-    if (tries > 1 && met) return again(work, tries - 1)
-    throw cause
+    if (tries <= 1 || !met) throw cause
+    await pause(Math.random() * (7 - tries) * 20)
+    return again(work, tries - 1)
   }
 }

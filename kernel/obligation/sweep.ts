@@ -15,7 +15,7 @@ const batch = 200
 export async function sweep(database: Database, at: Date, reactions: ReactionNames = {}): Promise<number> {
   let fired = 0
   for (;;) {
-    const now = await asJob(database, 'sweep', at, (tx) => fireBatch(tx, at.toISOString(), reactions))
+    const now = await asJob(database, 'sweep', at, (tx) => fireDue(tx, at.toISOString(), reactions))
     fired += now
     if (now < batch) break
   }
@@ -23,7 +23,8 @@ export async function sweep(database: Database, at: Date, reactions: ReactionNam
   return fired
 }
 
-async function fireBatch(tx: Tx, at: string, reactions: ReactionNames): Promise<number> {
+/** Fires one batch of what is due at that instant, as part of a transaction. @returns how many */
+export async function fireDue(tx: Tx, at: string, reactions: ReactionNames): Promise<number> {
   const rows = await claimDue(tx, at, batch)
   if (rows.length === 0) return 0
   await markFired(tx, rows, at)

@@ -100,8 +100,8 @@ export const stepOf = (table: Procedure, state: string, step: string): Step | un
 /** The label of a state: 已登记. */
 export const stateLabel = (table: Procedure, state: string): string => table.states[state]?.label ?? state
 
-/** The title of a step wherever it stands in the table. */
-export function stepTitle(table: Procedure, step: string): string {
-  const all = [table.opens, ...Object.values(table.steps)]
-  return all.map((steps) => steps?.[step]?.title).find((title) => title !== undefined) ?? step
+/** The title of a step wherever it stands in the table; where it has several, the one that leads to `to`. */
+export function stepTitle(table: Procedure, step: string, to?: string): string {
+  const found = [table.opens, ...Object.values(table.steps)].flatMap((steps) => steps?.[step] ?? [])
+  return (found.find((one) => one.to === to) ?? found[0])?.title ?? step
 }

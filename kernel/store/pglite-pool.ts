@@ -5,6 +5,12 @@ import type { Answer, Ask } from './pglite-worker.ts'
 /** How long a caller waits for the one connection before it is told so: a nested transaction would wait for ever. */
 const patience = 120_000
 
+/**
+ * After so many refused statements the engine is opened anew, between two transactions: PGlite 0.5.8 loses a little of its
+ * stack with every error, and after some 1,900 of them answers nothing but "stack depth limit exceeded".
+ */
+const errorsBorne = 1000
+
 /** The embedded database: PGlite in a worker thread, one connection behind one first-come-first-served lock. */
 export interface PglitePool extends Pool {
   /** The data folder as a gzip tar, for the template cache and for backups. */
@@ -31,7 +37,11 @@ export async function openPglite(dataDir: string, template?: Uint8Array<ArrayBuf
   }
   return {
     engine: 'pglite',
-    connect: async () => client(wire.ask, await turn()),
+    connect: async () => {
+      const release = await turn()
+      if (wire.errors() >= errorsBorne) await wire.renew()
+      return client(wire.ask, release)
+    },
     dump: async () => {
       const release = await turn()
       try {
@@ -58,14 +68,16 @@ function client(ask: AskWorker, release: () => void): Client {
 }
 
 /** Pairs each question with its answer by number. */
-function talk(worker: Worker): { ask: AskWorker; started: Promise<unknown> } {
+function talk(worker: Worker): { ask: AskWorker; started: Promise<unknown>; errors(): number; renew(): Promise<void> } {
   let next = 1
+  let errors = 0
   const waiting = new Map<number, PromiseWithResolvers<Answer>>()
   const started = Promise.withResolvers<Answer>()
   waiting.set(0, started)
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)
+    if (answer.error) errors += 1
     if (answer.error) asked?.reject(Object.assign(new Error(answer.error.message), answer.error))
     else asked?.resolve(answer)
   })
@@ -82,7 +94,11 @@ function talk(worker: Worker): { ask: AskWorker; started: Promise<unknown> } {
     worker.postMessage({ ...question, id })
     return asked.promise
   }
-  return { ask, started: started.promise }
+  const renew = async () => {
+    await ask({ id: 0, renew: true })
+    errors = 0
+  }
+  return { ask, started: started.promise, errors: () => errors, renew }
 }
 
 /** First come, first served; the returned function lets the next one in, once. */

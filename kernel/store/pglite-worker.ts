@@ -5,7 +5,11 @@ import { postgis } from '@electric-sql/pglite-postgis'
 import { parsers } from './parsers.ts'
 
 /** What the main thread asks: one statement with parameters, or a script without. */
-export type Ask = { id: number; sql: string; parameters: unknown[] } | { id: number; dump: true } | { id: number; end: true }
+export type Ask =
+  | { id: number; sql: string; parameters: unknown[] }
+  | { id: number; dump: true }
+  | { id: number; renew: true }
+  | { id: number; end: true }
 export type Answer = { id: number; rows?: Record<string, unknown>[]; rowCount?: number; dump?: ArrayBuffer; error?: WireError }
 /** An engine error as plain data: `code` is the SQLSTATE that problems are made from. */
 export type WireError = { message: string; code?: string; detail?: string; constraint?: string }
@@ -14,12 +18,9 @@ const port = parentPort
 if (!port) throw new Error('pglite-worker runs in a worker thread only')
 
 const { dataDir, template } = workerData as { dataDir: string; template?: ArrayBuffer }
-const database = await PGlite.create({
-  dataDir,
-  extensions: { postgis, ltree },
-  parsers,
-  ...(template ? { loadDataDir: new Blob([template]) } : {}),
-})
+const create = (from?: Blob | File) =>
+  PGlite.create({ dataDir, extensions: { postgis, ltree }, parsers, ...(from ? { loadDataDir: from } : {}) })
+let database = await create(template && new Blob([template]))
 port.postMessage({ id: 0 } satisfies Answer)
 
 port.on('message', async (ask: Ask) => {
@@ -33,6 +34,12 @@ port.on('message', async (ask: Ask) => {
 async function answer(ask: Ask): Promise<Answer> {
   if ('end' in ask) {
     await database.close()
+    return { id: ask.id }
+  }
+  if ('renew' in ask) {
+    const kept = dataDir.startsWith('memory:') ? await database.dumpDataDir('none') : undefined
+    await database.close()
+    database = await create(kept)
     return { id: ask.id }
   }
   if ('dump' in ask) {

@@ -1,4 +1,5 @@
 import type { OrganRow } from '#modules/governance/organs/index.ts'
+import { bodies, congressKey, outsideOrgans, supplierKey } from './major/bodies.ts'
 import { type County, type Division, type Ground, organKey, type Town } from './ground.ts'
 import type { Signer, Staff } from './staff.ts'
 import type { DemoUnit, Wanted } from './units.ts'
@@ -61,7 +62,7 @@ export function wantedUnits(seat: Seat): Wanted[] {
 }
 
 /** Organs the pack does not list because only the demo needs them. */
-export function demoOrgans(seat: Seat, unit: DemoUnit): OrganRow[] {
+export function demoOrgans(seat: Seat, ground: Ground): OrganRow[] {
   const organ = (key: string, name: string, short: string, kind: string, place: string, zone: string | null = null): OrganRow => ({
     key,
     name,
@@ -72,16 +73,11 @@ export function demoOrgans(seat: Seat, unit: DemoUnit): OrganRow[] {
     zone,
   })
   return [
-    organ(
-      organKey('government', seat.county.code),
-      `${seat.county.name}人民政府`,
-      `${seat.county.name}政府`,
-      'government',
-      seat.county.code,
+    ...[ground.city, ...ground.counties].map(({ code, name }) =>
+      organ(organKey('government', code), `${name}人民政府`, `${name}政府`, 'government', code),
     ),
     organ('zone.demo', `${seat.zone.name}管理委员会`, `${seat.zone.name}管委会`, 'zoneCommittee', seat.zone.code, seat.zone.zone),
-    organ('evaluator.demo', '广西衡岳安全评价有限公司(演示)', '衡岳评价', 'evaluator', seat.county.code),
-    organ('union.demo', `${unit.row.name}工会`, '企业工会', 'union', seat.village.code),
+    ...outsideOrgans(ground.city.code),
   ]
 }
 
@@ -91,6 +87,11 @@ export interface Cast {
   admin: Signer
   worker: Signer
   zoneOfficer: Signer
+  /** Of the city's work-safety committee office. */
+  committee: Signer
+  /** One of each evaluating body, by its organ. */
+  evaluators: ReadonlyMap<string, Signer>
+  supplier: Signer
 }
 
 /** Opens accounts: for somebody in a post, or for somebody newly appointed to one. */
@@ -119,13 +120,14 @@ function deskOf(staff: Staff): Desk {
 export function castAccounts(staff: Staff, ground: Ground, seat: Seat, unit: DemoUnit, from: number): Cast {
   const desk = deskOf(staff)
   castLine(desk, staff, seat)
-  const zoneOfficer = castAbove(desk, staff, ground, seat)
+  const above = castAbove(desk, staff, ground, seat)
   const worker = castUnit(desk, staff, unit)
+  const outside = castOutside(desk, staff)
   const admin = desk.seated('xitong1', { title: '系统管理员', role: 'systemAdmin' })
   desk.seated('anbao1', { title: '安全管理员', role: 'securityAdmin' })
   desk.seated('shenji1', { title: '审计管理员', role: 'auditAdmin' })
   castChanges(desk, staff, seat, from)
-  return { accounts: desk.accounts, admin, worker, zoneOfficer }
+  return { accounts: desk.accounts, admin, worker, ...above, ...outside }
 }
 
 /** Those who handle cases: grid, station, enforcement, the head of the bureau. */
@@ -139,30 +141,41 @@ function castLine({ account }: Desk, staff: Staff, { county, town, village }: Se
   account(staff.head(county.code), 'juzhang1')
 }
 
-/** Those above and beside them; answers the officer of the function zone. */
-function castAbove({ account, seated }: Desk, staff: Staff, ground: Ground, { county, zone }: Seat): Signer {
+/** Those above and beside them; answers the officer of the function zone and the one of the committee office. */
+function castAbove({ account, seated }: Desk, staff: Staff, ground: Ground, { county, zone }: Seat): Pick<Cast, 'zoneOfficer' | 'committee'> {
   const city = ground.city.code
-  const place = county.code
-  seated('fenguan1', { title: `${county.name}政府分管领导`, role: 'deputyLeader', organ: organKey('government', place), place })
-  const housing = { title: `${county.name}住房和城乡建设局工作人员`, organ: organKey('housing', place), place }
-  seated('zhujian1', { ...housing, role: 'tradeSupervisor', trades: ['construction', 'gas'], ownUnits: true })
+  account(staff.deputy(county.code), 'fenguan1')
+  account(staff.housing(county.code), 'zhujian1')
   const office = organKey('committeeOffice', city)
-  seated('anwei1', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: office, place: city })
+  const committee = seated('anwei1', { title: `${ground.city.name}安委办工作人员`, role: 'committeeOffice', organ: office, place: city })
   const [cityInspector] = staff.inspectors(city)
   if (cityInspector) account(cityInspector, 'shizhifa1')
-  return seated('guanwei1', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
+  const zoneOfficer = seated('guanwei1', { title: `${zone.name}管委会工作人员`, role: 'zoneOfficer', organ: 'zone.demo', place: zone.code })
+  return { zoneOfficer, committee }
 }
 
 /** The people of the named enterprise and those who stand at its side; answers the worker. */
-function castUnit({ account, seated }: Desk, staff: Staff, { row, heads }: DemoUnit): Signer {
+function castUnit({ account, seated }: Desk, staff: Staff, unit: DemoUnit): Signer {
+  const { row, heads } = unit
   const own = { enterprise: row.id, place: row.division }
   const principal = heads.find((one) => one.until === null)?.name ?? ''
-  seated('qiye1', { ...own, title: `${row.name}企业主要负责人`, role: 'principal', name: principal })
+  account(staff.principal(row, principal), 'qiye1')
   account(staff.safetyManager(row), 'anquanyuan1')
   const worker = seated('yuangong1', { ...own, title: `${row.name}岗位员工`, role: 'worker' })
-  seated('pinggu1', { title: '衡岳安全评价评估师', role: 'evaluator', organ: 'evaluator.demo' })
-  seated('gonghui1', { title: `${row.name}工会主席`, role: 'workersCongress', organ: 'union.demo' })
+  account(staff.congress(row, congressKey(unit)), 'gonghui1')
   return worker
+}
+
+/** Parties from outside: two of the evaluating bodies can sign in, and the power supplier. */
+function castOutside({ account, seated }: Desk, staff: Staff): Pick<Cast, 'evaluators' | 'supplier'> {
+  const evaluators = new Map(
+    bodies.map(({ key, short }, index) => {
+      const signer = staff.appoint({ title: `${short}评估师`, role: 'evaluator', organ: key })
+      return [key, index < 2 ? account(signer, `pinggu${index + 1}`) : signer]
+    }),
+  )
+  const supplier = seated('gongdian1', { title: '南宁供电局（演示）用电检查员', role: 'powerSupplier', organ: supplierKey })
+  return { evaluators, supplier }
 }
 
 /** Posts in motion: somebody with two of them, a stand-in for a while, somebody who left yesterday. */

@@ -1,7 +1,7 @@
 import { localDate } from '#kernel/clock/day.ts'
 import type { Json } from '#kernel/evidence/row.ts'
 import type { Photo } from '#kernel/http/contract.ts'
-import { hazardKind } from '#modules/prevention/hazards/index.ts'
+import { begun, hazardKind } from '#modules/prevention/hazards/index.ts'
 import { hazardCategories } from '#law/terms/hazard-categories.ts'
 import { asJson, iso, officersOf, shoot, type Story, take, type Telling } from './acts.ts'
 import { type Category, hazardTexts } from './hazard-texts.ts'
@@ -49,7 +49,7 @@ export function tellHazard(telling: Telling, found: Found, beats: readonly Beat[
   const photos = visit?.photos ?? shoot(telling, 'before', by, at, id)
   const foundAt = iso(visit?.startedAt ?? at - dice.int(2, 25) * 60_000)
   const facts = {
-    level: 'general',
+    ...begun,
     origin,
     origin_case: visit?.id ?? null,
     category,
@@ -58,8 +58,6 @@ export function tellHazard(telling: Telling, found: Found, beats: readonly Beat[
     point: visit || !unit.row.point ? null : [...unit.row.point],
     found_at: foundAt,
     found_photos: asJson(photos),
-    rectified_photos: [],
-    recheck_photos: [],
   }
   const { place, trade } = unit.row
   take(story, 'report', at, by, { ...facts, title, place, trade, enterprise: unit.row.id }, { photos, capturedAt: foundAt })
@@ -122,6 +120,7 @@ const tell: Readonly<Record<string, (scene: Scene, beat: Beat, by: Signer) => To
         rectified_at: iso(done),
         rectification: `已按方案完成:${found.text[2]}。`,
         rectified_photos: asJson(photos),
+        photo_doubts: [],
         recheck_passed: null,
         recheck_note: null,
       },

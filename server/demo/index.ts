@@ -1,18 +1,25 @@
 import { startOfDay } from '#kernel/clock/day.ts'
 import { forgetTerms, readTerms } from '#kernel/clock/store.ts'
 import { hashPassword } from '#kernel/session/password.ts'
-import { writeProcedures } from '#kernel/procedure/store.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { takeStatistics } from '#kernel/store/statistics.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { CityPack } from '#cities/city.ts'
-import { inspectionKind } from '#modules/enforcement/inspections/index.ts'
-import { hazardKind } from '#modules/prevention/hazards/index.ts'
+import { movableClock } from '#kernel/clock/clock.ts'
+import { assemble } from '../assemble.ts'
 import { type Cast, castAccounts, type DemoAccount, demoOrgans, demoPassword, seatOf, wantedUnits } from './accounts.ts'
 import { type AttachmentRow, type Story, type Telling } from './acts.ts'
 import { tellAll } from './cases.ts'
 import { dice as throwDice } from './dice.ts'
 import { groundOf } from './ground.ts'
+import { congressOrgan } from './major/bodies.ts'
+import { playScenes } from './major/drive.ts'
+import { enterBodies, suspendBody } from './major/register.ts'
+import { lastNumber } from './major/store.ts'
+import { markRecurrences } from './recurrence.ts'
+import { gradeUnits } from './risk.ts'
+import { planScenes } from './major/plan.ts'
+import type { Scene } from './major/scene.ts'
 import { drawPictures, keepPictures } from './photos.ts'
 import { emptyStaff } from './staff.ts'
 import { unitMaker } from './units.ts'
@@ -57,28 +64,30 @@ export async function loadDemo(
   const until = startOfDay(options.asOf)
   await refuseTwice(database, now)
   const invented = invent(pack, options, until)
-  const { units, staff, cast, pictures, organs } = invented
+  const { units, staff, cast, pictures } = invented
+  // Reminders go out at nine: those of the day itself are done as well, unless it is not nine yet.
+  const rungsUntil = new Date(Math.max(until, Math.min(now.getTime(), until + 9 * 3_600_000))).toISOString()
   note(`演示数据:虚构单位 ${units.length} 家`)
   const begun = until - 620 * day + 9 * 3_600_000
   const terms = await asJob(database, 'city', now, async (tx) => {
-    await writeProcedures(tx, [hazardKind.table, inspectionKind.table])
     forgetTerms()
     return readTerms(tx)
   })
-  const { stories, attachments } = tell(invented, options, until, terms.calendar)
+  const { stories, attachments, scenes } = tell(invented, options, until, terms.calendar)
   note(`演示数据:虚构案件 ${stories.length} 件`)
+  const organs = [...invented.organs, ...[...new Set(scenes.map((one) => one.unit))].map(congressOrgan)]
   await asJob(database, 'city', now, (tx) => writeRegister(tx, organs, units, staff))
   await asJob(database, 'city', now, async (tx) => {
-    await writeUnitEvidence(tx, units, staff)
+    await writeUnitEvidence(tx, units, staff, gradeUnits(throwDice(options.seed + 5), units, staff))
     await confirmParameters(tx, cast.admin, begun)
   })
   await takeStatistics(database)
   note(`演示数据:单位和人员(${staff.people.length} 人)已写入`)
   forgetTerms()
   const confirmed = await asJob(database, 'city', now, (tx) => readTerms(tx))
+  await playMajors(database, { options, invented, scenes, until, rungsUntil }, note)
   const byCase = Map.groupBy(attachments, (one) => one.case_id)
-  // Reminders go out at nine: those of the day itself are done as well, unless it is not nine yet.
-  const rungsUntil = new Date(Math.max(until, Math.min(now.getTime(), until + 9 * 3_600_000))).toISOString()
+  markRecurrences(stories, await asJob(database, 'city', now, lastNumber), confirmed)
   const writing = {
     dice: throwDice(options.seed + 3),
     terms: confirmed,
@@ -116,7 +125,10 @@ function invent(pack: CityPack, { seed, units: count }: DemoOptions, until: numb
   const staff = emptyStaff(dice, ground, until - 4 * 365 * day)
   const cast = castAccounts(staff, ground, seat, plant, until)
   for (const town of ground.counties.flatMap((county) => county.towns)) staff.station(town)
-  for (const county of ground.counties) staff.head(county.code)
+  for (const { code } of ground.counties) {
+    staff.head(code)
+    staff.inspectors(code)
+  }
   return {
     ground,
     seat,
@@ -124,7 +136,7 @@ function invent(pack: CityPack, { seed, units: count }: DemoOptions, until: numb
     units: [...seated, ...others],
     staff,
     cast,
-    organs: demoOrgans(seat, plant),
+    organs: demoOrgans(seat, ground),
     pictures: drawPictures(throwDice(seed + 1)),
   }
 }
@@ -134,10 +146,43 @@ function tell(
   options: DemoOptions,
   until: number,
   calendar: Telling['calendar'],
-): { stories: Story[]; attachments: AttachmentRow[] } {
+): { stories: Story[]; attachments: AttachmentRow[]; scenes: Scene[] } {
   const telling: Telling = { dice: throwDice(options.seed + 2), staff, ground, calendar, pictures, attachments: [], until }
-  const stories = tellAll(telling, units, casesFor(units.length), { seat, cast, units: seated })
-  return { stories, attachments: telling.attachments }
+  const total = casesFor(units.length)
+  const [plant, site] = seated
+  if (!plant || !site) throw new Error('the demo has no enterprise of its own')
+  const others = units.filter((one) => !seated.includes(one))
+  const scenes = planScenes({ ...telling, dice: throwDice(options.seed + 4) }, others, total, { seat, cast, plant, site })
+  // Where a major hazard is told no other hazard is: what is told by itself and what is played know nothing of each other.
+  const taken = new Set(scenes.map((one) => one.unit).filter((one) => !seated.includes(one)))
+  const rest = units.filter((one) => !taken.has(one))
+  const stories = tellAll(telling, rest, total, { seat, cast, units: seated })
+  return { stories, attachments: telling.attachments, scenes }
+}
+
+/** Plays the major hazards, and what goes with them: the register of evaluating bodies, a tie, a suspension. */
+async function playMajors(
+  database: Database,
+  { options, invented, scenes, until, rungsUntil }: Majors,
+  note: Note,
+): Promise<void> {
+  const { now, files, seed } = options
+  const { cast, pictures, seated } = invented
+  const kernel = await assemble(database, movableClock(now, { frozen: true }), files)
+  const telling = { dice: throwDice(seed + 6), pictures }
+  const entering = { dice: telling.dice, by: cast.committee, until, now }
+  await enterBodies(kernel, { ...entering, tied: seated[0]?.row.id ?? '' })
+  const keep = (picture: Parameters<typeof keepPictures>[1][number]) => keepPictures(files, [picture])
+  await playScenes({ kernel, telling, now, until: rungsUntil, keep }, scenes, note)
+  await suspendBody(kernel, entering)
+}
+
+interface Majors {
+  options: DemoOptions
+  invented: ReturnType<typeof invent>
+  scenes: readonly Scene[]
+  until: number
+  rungsUntil: string
 }
 
 /** Credentials and the list of accounts; written last, it says that the demo is complete. */

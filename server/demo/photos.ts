@@ -40,7 +40,7 @@ function png(colourAt: (x: number, y: number) => readonly [number, number, numbe
 type Colour = readonly [number, number, number]
 
 /** A wall, a floor, some boxes in a colour: red-brown before, green after. */
-function scene(dice: Dice, boxColour: Colour): Picture {
+function shots(dice: Dice, boxColour: Colour, brighter: readonly number[]): Picture[] {
   const boxes = Array.from({ length: dice.int(3, 6) }, () => ({
     x: dice.int(10, 260),
     y: dice.int(110, 180),
@@ -50,19 +50,35 @@ function scene(dice: Dice, boxColour: Colour): Picture {
   const lamp = { x: dice.int(40, 280), y: dice.int(20, 60), r: dice.int(8, 18) }
   const wall: Colour = [dice.int(190, 225), dice.int(190, 225), dice.int(180, 215)]
   const floor: Colour = [dice.int(110, 150), dice.int(105, 140), dice.int(95, 130)]
-  const content = png((x, y) => {
+  const seen = (x: number, y: number): Colour => {
     if ((x - lamp.x) ** 2 + (y - lamp.y) ** 2 < lamp.r ** 2) return [255, 240, 170]
     const box = boxes.findIndex((one) => x >= one.x && x < one.x + one.w && y >= one.y && y < one.y + one.h)
     if (box >= 0) return [Math.max(0, boxColour[0] - box * 15), Math.max(0, boxColour[1] - box * 12), boxColour[2]]
     return y > 165 ? floor : wall
+  }
+  return brighter.map((more) => {
+    const content = png((x, y) => {
+      const [red, green, blue] = seen(x, y)
+      return [Math.min(255, red + more), Math.min(255, green + more), Math.min(255, blue + more)]
+    })
+    return { sha256: digest('sha256', content), mime: 'image/png', bytes: content.length, content }
   })
-  return { sha256: digest('sha256', content), mime: 'image/png', bytes: content.length, content }
 }
+
+/** Two shots of one place put right, a moment apart: to the eye the same. */
+export function drawTwice(dice: Dice): [Picture, Picture] {
+  const [one, other] = shots(dice, [70, 150, 96], [0, 4])
+  if (!one || !other) throw new Error('two shots were asked for')
+  return [one, other]
+}
+
+/** A place put right that no other picture shows. */
+export const drawAfter = (dice: Dice): Picture[] => shots(dice, [70, 150, 96], [0])
 
 /** Four pictures of what was wrong and four of what was put right, drawn by chance and all different. */
 export const drawPictures = (dice: Dice): { before: Picture[]; after: Picture[] } => ({
-  before: Array.from({ length: 4 }, () => scene(dice, [196, 92, 60])),
-  after: Array.from({ length: 4 }, () => scene(dice, [70, 150, 96])),
+  before: Array.from({ length: 4 }, () => shots(dice, [196, 92, 60], [0])).flat(),
+  after: Array.from({ length: 4 }, () => shots(dice, [70, 150, 96], [0])).flat(),
 })
 
 /** Lays the pictures into the files folder under their hashes, where they are not there yet. */

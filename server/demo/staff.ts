@@ -45,7 +45,22 @@ export interface Staff {
   /** Enforcement officers of a county's emergency bureau, or of the city's. */
   inspectors(code: string): readonly Signer[]
   head(code: string): Signer
-  safetyManager(unit: { id: string; name: string; division: string }): Signer
+  safetyManager(unit: Unit): Signer
+  /** 企业主要负责人; unnamed he is invented. */
+  principal(unit: Unit, name?: string): Signer
+  /** Chair of the unit's workers' congress (union), which is this organ. */
+  congress(unit: Unit, organ: string): Signer
+  /** 分管领导 of a county's government, or of the city's. */
+  deputy(code: string): Signer
+  /** Somebody of the housing bureau of a county, which manages building sites and gas. */
+  housing(code: string): Signer
+}
+
+/** What a post in a unit is made from. */
+interface Unit {
+  id: string
+  name: string
+  division: string
 }
 
 /**
@@ -96,7 +111,8 @@ export function emptyStaff(dice: Dice, ground: Ground, since: number): Staff {
 
 /** The posts that are filled when first asked for, each once. */
 function offices(ground: Ground, appoint: Staff['appoint']): Omit<Staff, 'people' | 'posts' | 'tenures' | 'appoint' | 'hold'> {
-  const bureau = (code: string) => `${ground.counties.find((one) => one.code === code)?.name ?? ground.city.name}应急管理局`
+  const nameOf = (code: string) => ground.counties.find((one) => one.code === code)?.name ?? ground.city.name
+  const bureau = (code: string) => `${nameOf(code)}应急管理局`
   const grid = kept((code: string, village: { name: string }, town: Town) =>
     appoint({
       title: `${town.name}${village.name}网格员`,
@@ -114,8 +130,28 @@ function offices(ground: Ground, appoint: Staff['appoint']): Omit<Staff, 'people
   const head = kept((code: string) =>
     appoint({ title: `${bureau(code)}局长`, role: 'bureauHead', organ: organKey('emergency', code), place: code }),
   )
-  const safetyManager = kept((id: string, unit: { name: string; division: string }) =>
-    appoint({ title: `${unit.name}安全管理员`, role: 'safetyManager', enterprise: id, place: unit.division }),
+  const inUnit = (unit: Unit) => ({ enterprise: unit.id, place: unit.division })
+  const safetyManager = kept((_id: string, unit: Unit) =>
+    appoint({ title: `${unit.name}安全管理员`, role: 'safetyManager', ...inUnit(unit) }),
+  )
+  const principal = kept((_id: string, unit: Unit, name: string | undefined) =>
+    appoint({ title: `${unit.name}企业主要负责人`, role: 'principal', ...inUnit(unit), ...(name ? { name } : {}) }),
+  )
+  const congress = kept((_id: string, unit: Unit, organ: string) =>
+    appoint({ title: `${unit.name}工会主席`, role: 'workersCongress', organ }),
+  )
+  const deputy = kept((code: string) =>
+    appoint({ title: `${nameOf(code)}政府分管领导`, role: 'deputyLeader', organ: organKey('government', code), place: code }),
+  )
+  const housing = kept((code: string) =>
+    appoint({
+      title: `${nameOf(code)}住房和城乡建设局工作人员`,
+      role: 'tradeSupervisor',
+      organ: organKey('housing', code),
+      place: code,
+      trades: ['construction', 'gas'],
+      ownUnits: true,
+    }),
   )
   return {
     grid: (village, town) => grid(village.code, village, town),
@@ -124,6 +160,10 @@ function offices(ground: Ground, appoint: Staff['appoint']): Omit<Staff, 'people
     inspectors: (code) => inspectors(code),
     head: (code) => head(code),
     safetyManager: (unit) => safetyManager(unit.id, unit),
+    principal: (unit, name) => principal(unit.id, unit, name),
+    congress: (unit, organ) => congress(unit.id, unit, organ),
+    deputy: (code) => deputy(code),
+    housing: (code) => housing(code),
   }
 }
 

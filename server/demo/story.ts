@@ -103,7 +103,7 @@ function newLimit(pace: Pace, limit: string | null, today: string): string | nul
 export const extendedTo = (limit: string): string => addDays(limit, 10)
 
 /** The minute of the first working day from `wish` on that lies after `before`. */
-function officeHours(wish: number, before: number, minuteOfDay: number, calendar: Calendar): number {
+export function officeHours(wish: number, before: number, minuteOfDay: number, calendar: Calendar): number {
   for (let date = localDate(new Date(wish)); ; date = addDays(date, 1)) {
     const at = startOfDay(date) + minuteOfDay * minute
     if (at > before && isWorkingDay(calendar, date)) return at

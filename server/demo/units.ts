@@ -155,7 +155,8 @@ function headsOf(dice: Dice, row: UnitRow, registered: number, asOf: number, pri
   })
   const first = head('legalRepresentative', legal)
   const controller = head('actualController', dice.chance(0.3) ? legal : personName(dice))
-  if (!dice.chance(0.11)) return [first, controller]
+  // One whose head is named keeps him.
+  if (!dice.chance(0.11) || principal !== undefined) return [first, controller]
   const changed = dateOf(registered + (asOf - registered) * dice.real(0.2, 0.8))
   const former = { ...first, id: dice.uuid(registered), name: personName(dice), until: changed }
   return [former, { ...first, since: changed, source: '变更登记' }, controller]

@@ -40,9 +40,10 @@ export function tellVisit(
     origin_case: options.origin ?? null,
     subject: dice.pick(['安全生产责任制和现场隐患排查', '消防设施和用电安全', '特种设备和作业人员持证', '隐患整改情况']),
     partner,
-    certificates: `演示证 ${dice.int(1000, 9999)}、${dice.int(1000, 9999)}`,
+    certificates: `演示证${dice.int(1000, 4999)}、演示证${dice.int(5000, 9999)}`,
     started_at: iso(at),
     findings: [],
+    measures: [],
   }
   take(story, 'start', at, by, { ...facts, title, place, trade, enterprise: unit.row.id })
   const end = options.end ?? 'record'
@@ -66,6 +67,7 @@ function record(telling: Telling, story: Story, startedAt: number, by: Signer): 
     findings,
     summary: found.length === 0 ? '现场检查未发现问题' : `现场检查发现 ${found.length} 个问题,已当场告知`,
     handling: found.length === 0 ? '继续保持日常管理' : '责令限期整改,按期复查',
+    measures: [],
     unit_representative: unit.heads.find((one) => one.until === null)?.name ?? '',
     refused_to_sign: dice.chance(0.01),
     recorded_at: iso(at),

@@ -6,17 +6,24 @@ import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { insertOrgans, insertPeople, insertPosts, insertTenures, type OrganRow } from '#modules/governance/organs/index.ts'
 import { insertUnits, registeredFacts } from '#modules/governance/registry/index.ts'
 import { iso } from './acts.ts'
+import { type Grading, gradedData, gradedRow } from './risk.ts'
 import type { Signer, Staff } from './staff.ts'
 import type { DemoUnit, Head } from './units.ts'
 import { sealAll, signed } from './write-cases.ts'
 
 /** Organs of the demo, units with heads, and everybody who holds a post. Units first: posts may lie in them. */
 export async function writeRegister(tx: Tx, organs: readonly OrganRow[], units: readonly DemoUnit[], staff: Staff): Promise<void> {
-  await insertOrgans(tx, organs)
+  // Unions come after the units whose workers they speak for, all others before the units they supervise.
+  const unions = organs.filter((one) => one.enterprise)
+  await insertOrgans(
+    tx,
+    organs.filter((one) => !unions.includes(one)),
+  )
   await insertUnits(
     tx,
     units.map((one) => one.row),
   )
+  await insertOrgans(tx, unions)
   await insertHeads(
     tx,
     units.flatMap((one) => one.heads),
@@ -35,18 +42,26 @@ async function insertHeads(tx: Tx, heads: readonly Head[]): Promise<void> {
 }
 
 /** The evidence of every registration and of every change of a head since, and the revisions that go with them. */
-export async function writeUnitEvidence(tx: Tx, units: readonly DemoUnit[], staff: Staff): Promise<void> {
-  const rows = units.flatMap((unit) => sealAll(unitDrafts(unit, staff)))
+export async function writeUnitEvidence(tx: Tx, units: readonly DemoUnit[], staff: Staff, gradings: readonly Grading[]): Promise<void> {
+  const graded = new Map(gradings.map((one) => [one.unit, one]))
+  const rows = units.flatMap((unit) => sealAll(unitDrafts(unit, staff, graded.get(unit))))
   for (let at = 0; at < rows.length; at += 2000) await insert(tx, rows.slice(at, at + 2000))
+  await insertRisk(tx, gradings)
   const changed = units.filter(formerOf).map((one) => one.row.id)
   await sql`update enterprise set rev = 2 where id = any (${changed}::uuid[])`.execute(tx)
 }
 
+const insertRisk = (tx: Tx, gradings: readonly Grading[]) =>
+  sql`
+    insert into risk_level (id, enterprise, graded, level, since, explanation, person)
+    select id, enterprise, graded, level, since, explanation, person
+    from json_populate_recordset(null::risk_level, ${JSON.stringify(gradings.map(gradedRow))}::json)`.execute(tx)
+
 const formerOf = (unit: DemoUnit): Head | undefined => unit.heads.find((one) => one.until !== null)
 
-function unitDrafts(unit: DemoUnit, staff: Staff): Draft[] {
+function unitDrafts(unit: DemoUnit, staff: Staff, grading: Grading | undefined): Draft[] {
   const [officer] = staff.inspectors(unit.county.code)
-  const draft = (at: string, event: string, rev: number, data: JsonObject): Draft => ({
+  const draft = (at: string, event: string, rev: number | null, data: JsonObject): Draft => ({
     streamKind: 'enterprise',
     streamId: unit.row.id,
     at,
@@ -62,9 +77,11 @@ function unitDrafts(unit: DemoUnit, staff: Staff): Draft[] {
   const begun = unit.heads.filter((one) => one !== successorOf(unit, former))
   const registered = draft(unit.row.registered_at, 'enterprise.registered', 1, { facts: registeredFacts(unit.row, begun) })
   const next = successorOf(unit, former)
-  if (!former || !next) return [registered]
+  const since = grading ? [draft(grading.at, 'risk.graded', null, gradedData(grading))] : []
+  if (!former || !next) return [registered, ...since]
   const facts = { [next.kind]: { name: next.name, since: next.since, source: next.source, former: former.name } }
-  return [registered, draft(`${next.since}T02:00:00.000Z`, 'enterprise.headChanged', 2, { facts })]
+  const changed = draft(`${next.since}T02:00:00.000Z`, 'enterprise.headChanged', 2, { facts })
+  return [registered, ...since, changed].toSorted((a, b) => a.at.localeCompare(b.at))
 }
 
 const successorOf = (unit: DemoUnit, former: Head | undefined): Head | undefined =>

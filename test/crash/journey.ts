@@ -143,7 +143,7 @@ const cut: readonly Act[] = [
   { name: 'noticed', hours: 25 },
   power('powerStart', 'qin', 'start', withPhoto({ note: '现场宣布决定并张贴' })),
   power('powerCut', 'power', 'confirmCut', (world) => ({ at: world.now, note: '已断开专用线路' })),
-  power('powerRelease', 'tan', 'release', plain({ reason: '隐患已排除,经复查同意解除' })),
+  power('powerRelease', 'tan', 'release', (world) => ({ reason: '隐患已排除,经复查同意解除', restoreAt: world.now })),
   power('powerRestored', 'power', 'confirmRestored', (world) => ({ at: world.now, note: '已恢复供电' })),
   stop('stopRelease', 'tan', 'release', plain({ reason: '隐患已排除,经复查同意解除' })),
   stop('stopReleased', 'qin', 'confirmReleased', withPhoto({ note: '已拆除封条,恢复使用' })),

@@ -12,6 +12,8 @@ export interface Memory {
   kills: number
   /** Kills that fell between a command and its answer. */
   unanswered: number
+  /** Answers that came only after the client had been told to try again. */
+  busy: number
   /** How long each start took, to the first word, in milliseconds. */
   starts: number[]
   at: string
@@ -47,7 +49,7 @@ interface Place {
  * @throws when a command is refused, or the program ends by itself before its time
  */
 export async function liveAndDie(place: Place, begin: string, kills: number, die: () => number): Promise<Memory> {
-  const memory: Memory = { letters: [], receipts: [], kills: 0, unanswered: 0, starts: [], at: begin }
+  const memory: Memory = { letters: [], receipts: [], kills: 0, unanswered: 0, busy: 0, starts: [], at: begin }
   let spare = ready(place.cache)
   let now: Plan = { ...place, at: begin, journey: 0, act: 0, answered: [], pending: null, last: 1_000_000 }
   try {
@@ -81,12 +83,16 @@ async function oneLife(child: ChildProcess, plan: Plan, death: { lines: number; 
   let done = false
   const dies = () => setTimeout(() => child.kill('SIGKILL'), death?.lateMs)
   if (death?.lines === 0) dies()
-  for await (const text of createInterface({ input: stdout })) {
-    heard += 1
-    const line = lineOf(text)
-    if (line) now = follow(now, line, memory)
-    done ||= line?.say === 'done'
-    if (heard === death?.lines) dies()
+  try {
+    for await (const text of createInterface({ input: stdout })) {
+      heard += 1
+      const line = lineOf(text)
+      if (line) now = follow(now, line, memory)
+      done ||= line?.say === 'done'
+      if (heard === death?.lines) dies()
+    }
+  } finally {
+    if (!done) child.kill('SIGKILL')
   }
   const [code, signal] = (await exited) as [number | null, string | null]
   if (signal !== 'SIGKILL' && !(done && code === 0)) throw new Error(`the program ended with code ${code}: ${wrong}`)
@@ -117,6 +123,7 @@ function follow(now: Plan, line: Line, memory: Memory): Plan {
     }
     case 'answered':
       memory.receipts.push({ key: line.key, receipt: line.receipt })
+      if (line.tries > 1) memory.busy += 1
       return { ...now, pending: null, act: now.act + 1, answered: [...now.answered, [now.pending?.act ?? -1, line.receipt]] }
     case 'moved':
       memory.at = line.at

@@ -40,7 +40,7 @@ export type Plan = z.infer<typeof plan>
 /** What the program says, one line each: before it sends, when it is answered, when it has moved its clock, at the end. */
 export const lineShape = z.discriminatedUnion('say', [
   z.object({ say: z.literal('sends'), letter: letterShape }),
-  z.object({ say: z.literal('answered'), key: z.string(), receipt: receiptShape }),
+  z.object({ say: z.literal('answered'), key: z.string(), receipt: receiptShape, tries: z.number() }),
   z.object({ say: z.literal('refused'), key: z.string(), status: z.number(), body: z.string() }),
   z.object({ say: z.literal('moved'), journey: z.number(), act: z.number(), at: z.string() }),
   z.object({ say: z.literal('started'), ms: z.number() }),

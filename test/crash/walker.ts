@@ -81,7 +81,7 @@ async function photo(by: string): Promise<string> {
   return answer.json<{ id: string }>().id
 }
 
-/** Sends a command that has been said. What the server cannot do now is sent again; a refusal ends the journey. */
+/** Sends a command that has been said. Told to try again later (409.4, 500), the client does; any other refusal ends the journey. */
 async function send(letter: Letter): Promise<void> {
   for (let tries = 5; ; tries--) {
     const answer = await app.inject({
@@ -94,9 +94,10 @@ async function send(letter: Letter): Promise<void> {
     if (answer.statusCode === 200) {
       const receipt = receiptShape.parse(answer.json())
       answered.set(letter.act, receipt)
-      return say({ say: 'answered', key: letter.key, receipt })
+      return say({ say: 'answered', key: letter.key, receipt, tries: 6 - tries })
     }
-    if (tries === 0 || answer.statusCode < 500) {
+    const later = answer.statusCode >= 500 || answer.json<{ problem: { no: string } }>().problem.no === '409.4'
+    if (tries === 0 || !later) {
       say({ say: 'refused', key: letter.key, status: answer.statusCode, body: answer.body })
       throw new Error(`${letter.by} ${letter.url}: ${answer.body}`)
     }

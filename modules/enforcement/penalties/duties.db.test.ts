@@ -8,7 +8,7 @@ import { view } from '#test/hazard.ts'
 story('C22.8', '停止供电全程的每一项义务:谁欠、何时到期、何时了结', async (city) => {
   const hazard = await overdueHazard(city)
   const stop = await disobeyedStop(city, hazard)
-  // Friday morning; the weekend of 25 to 27 September is a holiday (中秋), so a working day ends on Monday.
+  // Thursday morning; 25 to 27 September is a holiday (中秋), so one working day ends on Monday.
   const one = await CoercionCase.request(city, hazard, 'cutPower', powerOf(stop.id))
   const owed = async () =>
     (await view(await present(city, 'qin'), one.id)).obligations

@@ -5,7 +5,8 @@ import { tokenHash } from '#kernel/http/run.ts'
 import { asSession, type Tx } from '#kernel/store/transaction.ts'
 import { type City, story } from '#test/city.ts'
 import { CoercionCase, disobeyedStop, inHours, majorHazard, overdueHazard, powerOf, present } from '#test/coercion.ts'
-import { HazardCase } from '#test/hazard.ts'
+import { HazardCase, view } from '#test/hazard.ts'
+import { majorCast } from '#test/major.ts'
 
 /** The SQLSTATE with which the database refuses this person's statement; 'done' when it does not. Nothing is kept. */
 async function codeOf(city: City, key: string, statement: ReturnType<typeof sql>): Promise<string> {
@@ -58,6 +59,8 @@ story('C22.8', '数据库守住停止供电:没有同一隐患上实施中且拒
   assert.equal(await codeOf(city, 'qin', into), 'AN009', 'a measure does not become another')
   // With all of it in place the guard lets it pass, and the row rule refuses what hangs on no case.
   assert.equal(await cut(stop.id), '42501')
+  await stop.release()
+  assert.equal(await cut(stop.id), 'AN009', 'no longer in force')
 })
 
 story('C22.8', '直接写 SQL 也不能跳步、缺送达就实施、缺供电答复就停电、越过二十四小时和三十日', async (city) => {
@@ -106,4 +109,25 @@ story('C22.8', '强制措施未解除,隐患不能销号:从报请起就挡住,�
   assert.equal(await released(), false, 'decided, but not yet restored')
   await one.released()
   assert.equal(await released(), true)
+})
+
+story('C22.8', '整改、评估、复查、双报告都齐了,还有一件强制措施未办结,销号仍被接口和数据库拒绝', async (city) => {
+  const hazard = await majorHazard(city)
+  await city.until(inHours(city, 72))
+  const measure = await CoercionCase.request(city, hazard.id, 'sealDetain')
+  Object.assign(hazard.people, await majorCast(city))
+  await hazard.rectify()
+  await hazard.draw()
+  await hazard.verdictPass()
+  await hazard.passRecheck()
+  await hazard.fileReports()
+  await hazard.receive()
+  await hazard.congressReceives()
+  const refusal = await hazard.refused('409.7', hazard.people.qin, 'close', { note: '同意销号' })
+  assert.match(refusal.say, /还有强制措施没有解除/)
+  assert.equal(await move(city, 'qin', hazard.id, 'close', 'closed'), 'AN008')
+  const next = (await view(hazard.people.ma, hazard.id)).next.find((one) => one.step === 'close')
+  assert.doesNotMatch(next?.why ?? '', /强制/, 'the unit is not told of what is still inward')
+  await measure.take('tan', 'refuse', { note: '企业已整改完成,不予批准' })
+  await hazard.close()
 })

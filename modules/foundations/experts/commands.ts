@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { localDate } from '#kernel/clock/day.ts'
+import { newId } from '#kernel/evidence/chance.ts'
 import type { JsonObject } from '#kernel/evidence/row.ts'
 import { append } from '#kernel/evidence/store.ts'
 import { signature } from '#kernel/place/signature.ts'
@@ -49,7 +49,7 @@ export async function suspend(acting: Acting, input: z.infer<typeof suspendInput
     throw expertProblems.notSuspended({ name: body.name }, { field: 'organ' })
   }
   await store.suspend(acting.tx, organ, until, until === null ? null : reason)
-  return sealed(acting, organ, uuidv7(), until === null ? 'evaluator.suspensionLifted' : 'evaluator.suspended', { until, reason })
+  return sealed(acting, organ, newId(), until === null ? 'evaluator.suspensionLifted' : 'evaluator.suspended', { until, reason })
 }
 
 /** The body, with one act at a time on it. */

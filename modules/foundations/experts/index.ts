@@ -8,6 +8,7 @@ import { type Excluded, type Named, personal, pick, sift } from './draw.ts'
 import { canRegisterTie, canSeeEvaluators, canSuspend } from './permits.ts'
 import { bodiesFor, insertTie, listEvaluators, type TieRow, tiesOfPerson } from './store.ts'
 
+export { registerTie, suspend } from './commands.ts'
 export { pick } from './draw.ts'
 
 /** Somebody was drawn: with the seed and the candidates anybody can draw again and gets the same. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { newId } from '#kernel/evidence/chance.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { evaluatorRow } from './contract.ts'
 import type { Body } from './draw.ts'
@@ -47,7 +47,7 @@ export async function tiesOfPerson(tx: Tx, person: string, enterprise: string, o
 
 /** Writes a tie and answers its id. */
 export async function insertTie(tx: Tx, tie: TieRow): Promise<string> {
-  const id = uuidv7()
+  const id = newId()
   await tx
     .insertInto('evaluator_tie')
     .values({ id, until: null, ...tie })

@@ -37,6 +37,9 @@ story('C22.6 C23.6 C22.12', '重大隐患销号的每一个缺口,逐个由接�
   await cannotClose(city, one, /双报告还缺/)
   await one.receive()
   await cannotClose(city, one, /^(还不能销号:)?挂牌督办尚未摘牌$/)
+  await plant(city, one.id, 'delisted_at = listed_at')
+  await cannotClose(city, one, /挂牌督办尚未摘牌/)
+  await plant(city, one.id, 'delisted_at = null')
   await one.delist()
 
   // One after the other taken away and given back: no gap hides behind another.

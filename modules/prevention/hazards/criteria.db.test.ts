@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { story } from '#test/city.ts'
 import { HazardCase, hazards } from '#test/hazard.ts'
 import { freezer, MajorCase, majorCast } from '#test/major.ts'
-import type { criteriaList } from './contract.ts'
+import type { criteriaList, ledgerCount, ledgerPage } from './contract.ts'
 
 type List = z.infer<typeof criteriaList>
 
@@ -27,4 +27,18 @@ story('C22.7', '判定标准列表只有本单位行业现行的条文,与描述
   assert.ok(
     other.rows.length > 0 && other.rows.every((row) => !list.rows.some((mine) => mine.key === row.key && row.key.startsWith('mh.gm'))),
   )
+})
+
+story('C22.12', '台账按隐患级别筛选,计数与列表一致', async (city) => {
+  const people = await majorCast(city)
+  const major = await MajorCase.at(city, people, 'majorConfirmed')
+  const proposed = await MajorCase.at(city, people, 'majorProposed')
+  const ledger = async (level: string) => {
+    const { rows } = await people.qin.get<z.infer<typeof ledgerPage>>(`${hazards}?level=${level}`)
+    const { count } = await people.qin.get<z.infer<typeof ledgerCount>>(`${hazards}/count?level=${level}`)
+    assert.equal(count, rows.length)
+    return rows.map((row) => [row.id, row.level])
+  }
+  assert.deepEqual(await ledger('major'), [[major.id, 'major']])
+  assert.deepEqual(await ledger('general'), [[proposed.id, 'general']])
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { forgetTerms } from '#kernel/clock/store.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import { criteriaOn } from '#law/index.ts'
 import { story } from '#test/city.ts'
@@ -162,5 +163,12 @@ story('', '照片:同一文件换个时间再交被拒绝;相似的照片先提�
   const second = await HazardCase.report(wei, city.unit('cold'))
   await second.register(lu, '2026-10-12')
   await second.plan(nong, '2026-10-10')
-  await second.refused('422.39', nong, 'rectify', await done(new Uint8Array(await disguises['调亮 10%'](other))))
+  const brighter = new Uint8Array(await disguises['调亮 10%'](other))
+  await second.refused('422.39', nong, 'rectify', await done(brighter))
+  // While nobody has confirmed how far back to look, only the case itself is looked through.
+  await asJob(city.database, 'city', city.clock.now(), (tx) =>
+    tx.updateTable('parameter').set({ confirmed_at: null }).where('key', '=', 'hazard.photo.window').execute(),
+  )
+  forgetTerms()
+  await second.take(nong, 'rectify', await done(brighter))
 })

@@ -11,11 +11,7 @@ import { levelWords, type Raised, raisedByMajorHazard, type RiskLevel } from './
 import { presentRisk } from './store.ts'
 
 export { riskRaised, riskRestored } from './reactions.ts'
-export { type Raised, raisedByMajorHazard, type RiskLevel } from './rule.ts'
-
-/** The level at which the unit stands, with what raises it; null while nobody has graded it and nothing raises it. */
-export const riskLevelOf = async (tx: Tx, enterprise: string): Promise<RiskLevel | null> =>
-  (await presentRisk(tx, enterprise))?.level ?? null
+export type { Raised, RiskLevel } from './rule.ts'
 
 /**
  * What one more open major hazard does to the level of the unit: before as it stands, after by the rule. A unit that another

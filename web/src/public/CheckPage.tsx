@@ -18,7 +18,7 @@ export function CheckPage() {
       <PageHead title="文书核验" sub="核对执法文书是否由本市制发、现在是否有效;不需要账号" />
       {code !== '' && <Checked key={code} code={code} />}
       <section className="card" aria-labelledby="check-type">
-        <h2 id="check-type">{code === '' ? '输入核验码' : '核验另一份文书'}</h2>
+        <h2 id="check-type">{code === '' ? '手工输入' : '核验另一份文书'}</h2>
         <CheckForm key={code} />
       </section>
     </PublicFrame>

@@ -24,6 +24,9 @@ interface Typed {
 }
 const schema = sayEmpty(deliverInput, { deliveredAt: '送达时间' })
 
+/** The form gives minutes, and a device whose clock runs ahead by seconds may not name a time to come. */
+const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16)}:00Z`
+
 /** 送达: documents handed over at once make one receipt; a refusal keeps what was typed. */
 export function DeliverForm({ caseId, documents, onDone }: { caseId: string; documents: readonly DocumentOfCase[]; onDone(): void }) {
   const { now } = useSession()
@@ -36,7 +39,7 @@ export function DeliverForm({ caseId, documents, onDone }: { caseId: string; doc
       addressee: '',
       receiver: '',
       spot: '',
-      deliveredAt: now().toISOString(),
+      deliveredAt: minuteOf(now()),
       remark: '',
       photos: [],
     }),

@@ -34,7 +34,7 @@ function Card({ enterprise }: { enterprise: string }) {
 
 function Shown({ risk }: { risk: Risk }) {
   const [open, setOpen] = useState(false)
-  const raised = risk.level !== risk.graded
+  const raised = risk.graded !== null && risk.level !== risk.graded
   return (
     <>
       <p className="risk-now">

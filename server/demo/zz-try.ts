@@ -1,0 +1,24 @@
+import { mkdtemp } from 'node:fs/promises'
+import { openDatabase } from '#kernel/store/database.ts'
+import { migrate } from '#kernel/store/migrate.ts'
+import { nanning } from '#cities/nanning/index.ts'
+import { loadCity } from '../load-city.ts'
+import { loadDemo } from './index.ts'
+const now = new Date('2026-11-23T02:00:00Z')
+const files = await mkdtemp('/tmp/h-demo-')
+
+const stat = new Map<string, [number, number]>()
+const real = await openDatabase({ folder: process.argv[3] ?? 'memory://' })
+const connect = real.pool.connect.bind(real.pool)
+const wrap = (c: any): any => { if (!c || c.__w) return c; c.__w = true; const q = c.query.bind(c); c.query = async (...a: any[]) => { const t = performance.now(); try { return await q(...a) 
+ const all = [...stat].sort((a,b)=>b[1][1]-a[1][1]); console.log('queries', all.reduce((s,x)=>s+x[1][0],0), all.reduce((s,x)=>s+x[1][1],0))
+ for (const [k,v] of all.slice(0,40)) console.log(v[0], v[1].toFixed(0), k)
+} finally { const text = (typeof a[0] === 'string' ? a[0] : a[0].text).replace(/\s+/g,' ').slice(0, 90); const e = stat.get(text) ?? [0, 0]; e[0]++; e[1] += performance.now() - t; stat.set(text, e) } }; return c }
+;(real.pool as any).connect = async (...a: any[]) => wrap(await (connect as any)(...a))
+const database = real
+try {
+  await migrate(database.db)
+  await loadCity(database, nanning, now)
+  const t = performance.now()
+  await loadDemo(database, nanning, { seed: 2026, asOf: '2026-11-23', units: Number(process.argv[2] ?? 60), now, files }, (x) => console.log(((performance.now() - t) / 1000).toFixed(2), x))
+} finally { await database.close() }
