@@ -611,12 +611,14 @@ constraint coercion.coercion_pkey PRIMARY KEY (case_id)
 constraint coercion.coercion_stop_case_fkey FOREIGN KEY (stop_case) REFERENCES "case"(id)
 constraint coercion.coercion_supplier_answer_check CHECK ((supplier_answer = ANY (ARRAY['willDo'::text, 'cannot'::text])))
 constraint coercion.coercion_supplier_fkey FOREIGN KEY (supplier) REFERENCES organ(key)
+constraint coercion.facts_moved TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint command_log.command_log_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)))
 constraint command_log.command_log_pkey PRIMARY KEY (person, key)
 constraint coordination.coordination_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint coordination.coordination_lead_fkey FOREIGN KEY (lead) REFERENCES organ(key)
 constraint coordination.coordination_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
 constraint coordination.coordination_pkey PRIMARY KEY (case_id)
+constraint coordination.facts_moved TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint credential.credential_person_fkey FOREIGN KEY (person) REFERENCES person(id)
 constraint credential.credential_pkey PRIMARY KEY (person)
 constraint disclosure.disclosure_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
@@ -666,6 +668,7 @@ constraint evidence.evidence_pkey PRIMARY KEY (stream_kind, stream_id, seq)
 constraint evidence.evidence_seq_check CHECK ((seq > 0))
 constraint evidence.evidence_stream_kind_check CHECK ((stream_kind = ANY (ARRAY['case'::text, 'enterprise'::text, 'organ'::text, 'person'::text, 'config'::text, 'import'::text])))
 constraint evidence_fresh.evidence_fresh_pkey PRIMARY KEY (stream_kind, stream_id)
+constraint hazard.facts_moved TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint hazard.hazard_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint hazard.hazard_check CHECK (((level <> 'major'::text) OR (confirmation IS NOT NULL)))
 constraint hazard.hazard_congress_fkey FOREIGN KEY (congress) REFERENCES organ(key)
@@ -675,6 +678,7 @@ constraint hazard.hazard_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "
 constraint hazard.hazard_origin_check CHECK ((origin = ANY (ARRAY['patrol'::text, 'inspection'::text, 'selfCheck'::text])))
 constraint hazard.hazard_pkey PRIMARY KEY (case_id)
 constraint hazard.hazard_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'fail'::text])))
+constraint inspection.facts_moved TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint inspection.inspection_case_id_fkey FOREIGN KEY (case_id) REFERENCES "case"(id)
 constraint inspection.inspection_origin_case_fkey FOREIGN KEY (origin_case) REFERENCES "case"(id)
 constraint inspection.inspection_pkey PRIMARY KEY (case_id)
@@ -804,6 +808,7 @@ CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id)
 CREATE UNIQUE INDEX document_code_key ON public.document USING btree (code)
 CREATE UNIQUE INDEX document_delivery_pkey ON public.document_delivery USING btree (id)
 CREATE UNIQUE INDEX document_issuer_infix_year_serial_key ON public.document USING btree (issuer, infix, year, serial)
+CREATE UNIQUE INDEX document_no ON public.document USING btree (no)
 CREATE UNIQUE INDEX document_pkey ON public.document USING btree (id)
 CREATE UNIQUE INDEX document_series_pkey ON public.document_series USING btree (issuer, infix, year)
 CREATE UNIQUE INDEX enterprise_head_now ON public.enterprise_head USING btree (enterprise, kind) WHERE (until IS NULL)
@@ -955,6 +960,10 @@ CREATE CONSTRAINT TRIGGER case_evidence AFTER INSERT ON public.case_move DEFERRA
 CREATE CONSTRAINT TRIGGER document_issued AFTER INSERT ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION document_evidenced('document.issued')
 CREATE CONSTRAINT TRIGGER document_typeset AFTER UPDATE ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.rendered_at IS NULL) AND (new.rendered_at IS NOT NULL))) EXECUTE FUNCTION document_evidenced('document.typeset')
 CREATE CONSTRAINT TRIGGER document_voided AFTER UPDATE ON public.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.voided_at IS NULL) AND (new.voided_at IS NOT NULL))) EXECUTE FUNCTION document_evidenced('document.voided')
+CREATE CONSTRAINT TRIGGER facts_moved AFTER INSERT OR UPDATE ON public.coercion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION facts_moved()
+CREATE CONSTRAINT TRIGGER facts_moved AFTER INSERT OR UPDATE ON public.coordination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION facts_moved()
+CREATE CONSTRAINT TRIGGER facts_moved AFTER INSERT OR UPDATE ON public.hazard DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION facts_moved()
+CREATE CONSTRAINT TRIGGER facts_moved AFTER INSERT OR UPDATE ON public.inspection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION facts_moved()
 CREATE TRIGGER anchor_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER anchor_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.anchor_leaf FOR EACH STATEMENT EXECUTE FUNCTION kept()
 CREATE TRIGGER case_kept BEFORE TRUNCATE ON public."case" FOR EACH STATEMENT EXECUTE FUNCTION kept()
@@ -1129,7 +1138,7 @@ begin
     -- 除紧急情形外提前二十四小时通知生产经营单位.
     when 'noticed' then k.measure <> 'cutPower' or k.urgent or exists (
       select from document d join document_delivery v on v.document = d.id
-      where d.case_id = which and d.form = 'powerCutDecision' and v.delivered_at + interval '24 hours' <= my.now())
+      where d.case_id = which and d.form = 'powerCutDecision' and d.voided_at is null and v.delivered_at + interval '24 hours' <= my.now())
     when 'startReached' then k.start_at <= my.now()
     when 'stopStands' then k.measure <> 'cutPower' or exists (
       select from coercion s join "case" c on c.id = s.case_id where s.case_id = k.stop_case and c.state = 'inForce')
@@ -1285,6 +1294,19 @@ begin
   return new;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.facts_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from case_move m where m.case_id = new.case_id and m.xmin = pg_current_xact_id()::xid) then
+    raise exception using errcode = 'AN010', message = format('facts of %s change by steps only', tg_table_name);
+  end if;
+  return null;
+end
+$function$
 CREATE OR REPLACE PROCEDURE my.guard(IN guarded regclass, IN rights text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1303,6 +1325,13 @@ begin
   call my.guard(guarded, 'select, insert, update');
   execute format($policy$create policy directory on %s for select using ((select my.scope()) = 'territory' or %s)$policy$, guarded, himself);
   execute format($policy$create policy job on %s using ((select my.job_runs()))$policy$, guarded);
+end
+$procedure$
+CREATE OR REPLACE PROCEDURE my.guard_facts(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create constraint trigger facts_moved after insert or update on %s deferrable initially deferred for each row execute function facts_moved()', guarded);
 end
 $procedure$
 CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case text, IN inward text)

@@ -192,6 +192,21 @@ $$;
 create constraint trigger case_evidence after insert on case_move deferrable initially deferred
   for each row execute function case_evidenced();
 
+-- Facts change by steps only: whoever writes a module's facts moves their case in the same transaction.
+create function facts_moved() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from case_move m where m.case_id = new.case_id and m.xmin = pg_current_xact_id()::xid) then
+    raise exception using errcode = 'AN010', message = format('facts of %s change by steps only', tg_table_name);
+  end if;
+  return null;
+end
+$$;
+create procedure my.guard_facts(guarded regclass) language plpgsql as $$
+begin
+  execute format('create constraint trigger facts_moved after insert or update on %s deferrable initially deferred for each row execute function facts_moved()', guarded);
+end
+$$;
+
 create policy of_case on evidence for select using (stream_kind = 'case' and my.sees_case(case_id));
 create policy writer on evidence for insert with check (
   (select my.scope()) is not null

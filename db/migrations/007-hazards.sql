@@ -75,6 +75,7 @@ create index hazard_criterion on hazard (criterion) where criterion is not null;
 create index hazard_major on hazard (case_id) where level = 'major';
 call my.guard('hazard', 'select, insert, update');
 create policy by_case on hazard using (my.sees_case(case_id));
+call my.guard_facts('hazard');
 
 -- What stands and what is missing: asked by the page, the command and the trigger on "case" alike.
 create function hazard_meets(which uuid, need text) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$

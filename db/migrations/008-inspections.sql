@@ -20,3 +20,4 @@ create table inspection (
 create index inspection_origin on inspection (origin_case) where origin_case is not null;
 call my.guard('inspection', 'select, insert, update');
 create policy by_case on inspection using (my.sees_case(case_id));
+call my.guard_facts('inspection');

@@ -51,6 +51,8 @@ create table document (
   void_reason text,
   unique (issuer, infix, year, serial)
 );
+-- No two papers bear the same number, whoever issued them.
+create unique index document_no on document (no);
 create index document_case on document (case_id);
 call my.guard('document', 'select, insert, update');
 create policy by_case on document for select using (

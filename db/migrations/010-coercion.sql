@@ -61,6 +61,7 @@ create index coercion_origin on coercion (origin_case);
 create index coercion_stop on coercion (stop_case) where stop_case is not null;
 call my.guard('coercion', 'select, insert, update');
 create policy by_case on coercion using (my.sees_case(case_id));
+call my.guard_facts('coercion');
 
 -- What a measure rests on, whoever writes the row: a confirmed major hazard that is not closed, no other open measure of its kind
 -- on it, and for 停止供电 a stop decision of the same hazard that is in force and was found disobeyed. None of it changes afterwards.
@@ -111,7 +112,7 @@ begin
     -- 除紧急情形外提前二十四小时通知生产经营单位.
     when 'noticed' then k.measure <> 'cutPower' or k.urgent or exists (
       select from document d join document_delivery v on v.document = d.id
-      where d.case_id = which and d.form = 'powerCutDecision' and v.delivered_at + interval '24 hours' <= my.now())
+      where d.case_id = which and d.form = 'powerCutDecision' and d.voided_at is null and v.delivered_at + interval '24 hours' <= my.now())
     when 'startReached' then k.start_at <= my.now()
     when 'stopStands' then k.measure <> 'cutPower' or exists (
       select from coercion s join "case" c on c.id = s.case_id where s.case_id = k.stop_case and c.state = 'inForce')

@@ -13,6 +13,7 @@ create table coordination (
 create index coordination_origin on coordination (origin_case);
 call my.guard('coordination', 'select, insert, update');
 create policy by_case on coordination using (my.sees_case(case_id));
+call my.guard_facts('coordination');
 
 create function coordination_meets(which uuid, need text) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -39,7 +39,7 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
   if (!organ) throw problems.notFound({ what: '制作文书的机关' })
   const said = complete(form, data)
   const date = localDate(new Date(now))
-  const no = numberOf(form, regionOf(await readTerms(tx), organ.place), date.slice(0, 4))
+  const no = numberOf(form, regionOf(await readTerms(tx), organ), date.slice(0, 4))
   const text = jcs(said)
   const row: NewDocument = {
     id: newId(),
@@ -104,11 +104,12 @@ function complete(form: Form, data: JsonObject): JsonObject {
   throw problems.gaps({ say: `「${form.name}」内容不全:${first?.path.join('.') ?? ''} ${first?.message ?? ''}` })
 }
 
-function regionOf(terms: Terms, place: string): string {
-  const region = confirmedText(terms, regionsParameter, place)
+/** 青秀; a township's own station adds the township, 青秀新竹: its series is its own, and so are its numbers. */
+function regionOf(terms: Terms, organ: { place: string; placeName: string }): string {
+  const region = confirmedText(terms, regionsParameter, organ.place)
   const label = terms.parameters.get(regionsParameter)?.label ?? '文书字号地区简称'
   if (region === undefined) throw problems.notConfirmed({ label })
-  return region
+  return /^\d{6}0{6}$/.test(organ.place) ? region : region + organ.placeName.replace(/(街道|镇|乡)$/, '')
 }
 
 /** The number but for its serial, which the database gives when the row is written. */

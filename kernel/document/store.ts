@@ -39,7 +39,12 @@ export async function insertDocument(tx: Tx, row: NewDocument): Promise<string> 
 
 /** The organ that issues, with the place that gives its numbers their short name. */
 export const issuerOf = (tx: Tx, key: string) =>
-  tx.selectFrom('organ').select(['key', 'name', 'place']).where('key', '=', key).executeTakeFirst()
+  tx
+    .selectFrom('organ')
+    .innerJoin('place', 'place.code', 'organ.place')
+    .select(['organ.key', 'organ.name', 'organ.place', 'place.name as placeName'])
+    .where('organ.key', '=', key)
+    .executeTakeFirst()
 
 /** One document, if it is in scope. */
 export const readDocument = (tx: Tx, id: string): Promise<DocumentRow | undefined> =>

@@ -92,7 +92,9 @@ export function actTitle(kind: CaseKind, row: EvidenceRow): string {
   const paper = paperWords[row.event]
   if (paper) return `${paper}:${papersOf(row)}`
   const rung = rungWords[row.event]
-  return rung ? `${rung}:${String(row.data.title ?? '')}` : stepTitle(kind.table, row.event.split('.')[1] ?? row.event, String(row.data.state ?? ''))
+  return rung
+    ? `${rung}:${String(row.data.title ?? '')}`
+    : stepTitle(kind.table, row.event.split('.')[1] ?? row.event, String(row.data.state ?? ''))
 }
 
 function timelineOf(kind: CaseKind, row: EvidenceRow, finding: string | null): z.infer<typeof timelineRow> {

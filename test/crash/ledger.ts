@@ -11,11 +11,12 @@ import type { Memory } from './lives.ts'
 export async function trialOf(database: Database, memory: Memory): Promise<Trial> {
   const at = new Date(memory.at)
   const shown = await asPublic(database, at, shownToPublic)
+  const log = await commandLog(database)
   return asJob(database, 'verify', at, async (tx) => ({
     sent: memory.letters.map((one) => one.key),
     acknowledged: memory.receipts.map(({ key, receipt }) => ({ key, id: receipt.id, ...receipt.evidence })),
     evidence: await kept(tx),
-    log: await commandLog(database),
+    log,
     fired: await firings(tx),
     series: await seriesOf(tx),
     listed: { facts: await listedFacts(tx), shown },

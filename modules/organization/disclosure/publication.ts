@@ -53,7 +53,8 @@ export function publicationOf(
   around: Surroundings,
   keep: { span: Span | undefined; calendar: Calendar },
 ): Publication | null {
-  const at = rows.findIndex((row) => row.event === 'hazard.list')
+  // The last listing: one taken off, sent back and listed again stands anew.
+  const at = rows.findLastIndex((row) => row.event === 'hazard.list')
   const listing = rows[at]
   if (!listing) return null
   const facts = listed.parse(replay(rows.slice(0, at + 1)).facts)

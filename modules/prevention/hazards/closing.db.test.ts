@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { asJob } from '#kernel/store/transaction.ts'
+import { tokenHash } from '#kernel/http/run.ts'
+import { asJob, asSession } from '#kernel/store/transaction.ts'
 import { type City, story } from '#test/city.ts'
 import { CoercionCase } from '#test/coercion.ts'
 import { view } from '#test/hazard.ts'
 import { forced, MajorCase, type MajorState, majorCast } from '#test/major.ts'
 
-/** Facts as a job of the program would write them, to take one thing away that the steps have brought. */
+/** Facts past every trigger, to take one thing away that the steps have brought: nobody but the owner of the database can. */
 const plant = (city: City, id: string, change: string) =>
-  asJob(city.database, 'city', city.clock.now(), (tx) => sql.raw(`update hazard set ${change} where case_id = '${id}'`).execute(tx))
+  sql
+    .raw(`begin; set local session_replication_role = replica; update hazard set ${change} where case_id = '${id}'; commit`)
+    .execute(city.database.db)
 
 /** The same closing by API and by SQL under the application role: both must name the gap. */
 async function cannotClose(city: City, one: MajorCase, words: RegExp): Promise<void> {
@@ -161,4 +164,16 @@ story('C22.6 C23.8', '还没走到销号的每一个状态都不能直接销号,
   await plant(city, one.id, `verdict = 'pass', evaluation_files = '[{}]'`)
   const meets = await city.stored((tx) => sql<{ met: boolean }>`select hazard_meets(${one.id}, 'verdict') as met`.execute(tx))
   assert.equal(meets.rows[0]?.met, false, 'the verdict of the round before does not count for a new rectification')
+})
+
+story('C22.6 C22.12', '直接改写隐患的事实:企业、执法人员、系统任务都被数据库拒绝,只有办理步骤能改', async (city) => {
+  const one = await MajorCase.at(city, await majorCast(city), 'ordered')
+  const { qin, nong } = one.people
+  const change = sql`update hazard set verdict = 'pass', rectify_by = '2027-01-01', recheck_passed = true where case_id = ${one.id}`
+  const refused = (work: Promise<unknown>) => assert.rejects(work, (cause: { code?: string }) => cause.code === 'AN010')
+  for (const who of [qin, nong])
+    await refused(asSession(city.database, tokenHash(who.cookie), city.clock.now(), (tx) => change.execute(tx)))
+  await refused(asJob(city.database, 'react', city.clock.now(), (tx) => change.execute(tx)))
+  const { facts } = await view(qin, one.id)
+  assert.deepEqual([facts.verdict, facts.recheck_passed], [null, null])
 })

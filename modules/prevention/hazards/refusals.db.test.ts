@@ -172,3 +172,26 @@ story('', '照片:同一文件换个时间再交被拒绝;相似的照片先提�
   forgetTerms()
   await second.take(nong, 'rectify', await done(brighter))
 })
+
+story('C22.12', '摘牌后又退回整改的,可以重新挂牌:公开名单先结束、后恢复,再次摘牌才能销号', async (city) => {
+  const one = await MajorCase.at(city, await majorCast(city), 'majorConfirmed')
+  const { qin } = one.people
+  await one.list()
+  await one.order()
+  await one.plan()
+  await one.rectify()
+  await one.draw()
+  await one.verdictPass()
+  await one.passRecheck()
+  await one.delist()
+  const listed = async () => {
+    await city.settled()
+    const { rows } = (await city.app.inject({ url: '/api/public/listed-hazards' })).json<{ rows: { status: string }[] }>()
+    return rows.map((row) => row.status)
+  }
+  assert.deepEqual(await listed(), ['ended'])
+  await one.take(qin, 'rework', { note: '现场又发现速冻机搬回包装间', rectifyBy: '2026-10-30' })
+  await one.list()
+  assert.deepEqual(await listed(), ['listed'])
+  assert.equal((await view(qin, one.id)).facts.delisted_at, null)
+})

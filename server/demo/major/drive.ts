@@ -18,7 +18,7 @@ import type { Signer } from '../staff.ts'
 import { coercionActs, isMeasure } from './coercion-acts.ts'
 import { coordinationActs, earlierActs, hazardActs } from './hazard-acts.ts'
 import type { Desk, Live, Scene, Tell } from './scene.ts'
-import { insertPhoto, markDone, moveTo, nextDue, waitingReactions } from './store.ts'
+import { insertPhoto, markDone, moveTo, waitingReactions } from './store.ts'
 
 /** Acts in one transaction. */
 const chunk = 200
@@ -71,7 +71,6 @@ function showing({ kernel, telling, keep }: Driving): (tx: Tx, cue: Cue) => Prom
     return known
   }
   return async (tx, { scene, index, step, at }) => {
-    await moveTo(tx, iso(at))
     await fireUntil(kernel, tx, iso(at))
     const desk: Desk = {
       dice: telling.dice,
@@ -89,7 +88,7 @@ function showing({ kernel, telling, keep }: Driving): (tx: Tx, cue: Cue) => Prom
         reactions: kernel.reactionNames,
       })
       await perform({ kernel, tx, desk, act }, step)
-      await reactAt(kernel, tx, iso(at))
+      if (kernel.reactionNames[`hazard.${step.split('.')[1] ?? ''}`]) await reactAt(kernel, tx, iso(at))
     })
   }
 }
@@ -137,18 +136,19 @@ function actsOf(role: string): Readonly<Record<string, Tell>> {
   return role === 'earlier' ? earlierActs : hazardActs
 }
 
+/** Receipts are not handed over themselves; the notice of a listing goes to an authority within the government's own post. */
+const kept = ['deliveryReceipt', 'listingNotice']
 const forSupplier = ['powerCutNotice', 'powerRestoreNotice']
 
 /** Hands every paper of the case that nobody has received yet to the one it is for. */
 async function handOver({ kernel, tx, desk, act }: Performing, { id }: Live): Promise<void> {
   const { people, unit } = desk.scene
   const given = new Set((await deliveriesOf(tx, id)).map((one) => one.document))
-  const due = (await documentsOf(tx, id)).filter((one) => !one.internal && one.form !== 'deliveryReceipt' && !given.has(one.id))
-  const groups = Map.groupBy(due, (one) => receiverOf(desk, one))
+  const due = (await documentsOf(tx, id)).filter((one) => !one.internal && !kept.includes(one.form) && !given.has(one.id))
+  const groups = Map.groupBy(due, receiverOf)
   for (const [who, papers] of groups) {
     const [addressee, receiver] = {
       supplier: ['南宁供电局（演示）', people.supplier.personName],
-      organ: [addresseeOf(papers), people.station.personName],
       unit: [unit.row.name, people.principal.personName],
     }[who] as [string, string]
     const body = deliverInput.parse({
@@ -163,16 +163,11 @@ async function handOver({ kernel, tx, desk, act }: Performing, { id }: Live): Pr
   }
 }
 
-const receiverOf = (_desk: Desk, { form }: DocumentRow): 'supplier' | 'organ' | 'unit' =>
-  forSupplier.includes(form) ? 'supplier' : form === 'listingNotice' ? 'organ' : 'unit'
+const receiverOf = ({ form }: DocumentRow): 'supplier' | 'unit' => (forSupplier.includes(form) ? 'supplier' : 'unit')
 
-/** 挂牌督办通知书 names the one it is for. */
-const addresseeOf = ([paper]: readonly DocumentRow[]): string =>
-  String((JSON.parse(paper?.data ?? '{}') as { addressee?: unknown }).addressee ?? '')
-
-/** Fires what has become due, each rung at its own time. */
+/** Fires what has become due, each rung at its own time, and goes on at that instant. */
 async function fireUntil(kernel: Kernel, tx: Tx, until: string): Promise<void> {
-  for (let at = await nextDue(tx, until); at !== undefined; at = await nextDue(tx, until)) await fireDue(tx, at, kernel.reactionNames)
+  for (let at = await moveTo(tx, until); at !== null; at = await moveTo(tx, until)) await fireDue(tx, at, kernel.reactionNames)
 }
 
 /** What hangs on the act runs at once; the PDFs are made when the program runs. */

@@ -17,7 +17,7 @@ export interface Course {
 const found = ['hazard.report', 'hazard.proposeMajor', 'hazard.confirmMajor']
 const ordered = [...found, 'hazard.order', 'hazard.deliver']
 const reported = ['hazard.fileReports', 'hazard.plan', 'hazard.receiveReport', 'hazard.congressReceives']
-const listed = ['hazard.list', 'hazard.deliver', 'hazard.postSign']
+const listed = ['hazard.list', 'hazard.postSign']
 const treated = [...ordered, ...reported]
 const underList = [...treated, ...listed]
 const judged = ['hazard.rectify', 'hazard.drawEvaluator', 'hazard.verdictPass']

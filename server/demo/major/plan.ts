@@ -24,12 +24,16 @@ export interface Stage {
   site: DemoUnit
 }
 
-/** The scenes of the demo city: those every demo shows, and as many more as make one major among forty hazards. */
+/** One major among so many hazards, beyond those that every demo shows; and no more than that many. */
+const oneAmong = 90
+const most = 60
+
+/** The scenes of the demo city: those every demo shows, and more of them in a large one. */
 export function planScenes(telling: Telling, units: readonly DemoUnit[], total: number, stage: Stage): Scene[] {
   const { dice } = telling
   const casting = castingOf(telling, units, stage)
   const courses = [...shown]
-  while (courses.length < Math.round(total / 40)) courses.push(anotherCourse(dice))
+  while (courses.length < Math.min(most, Math.round(total / oneAmong))) courses.push(anotherCourse(dice))
   return courses.flatMap((course) => {
     const part = casting(course)
     return part ? [sceneOf(telling, course, part, stage)] : []

@@ -4,16 +4,17 @@ import { rowOf } from '#kernel/evidence/store.ts'
 import type { Photo } from '#kernel/http/contract.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 
-/** The transaction goes on at that instant: what the database judges by its time is judged by it. */
-export const moveTo = (tx: Tx, at: string) => sql`select set_config('anlan.now', ${at}, true)`.execute(tx)
-
-/** The next instant up to `until` at which a rung is due; undefined when none is. */
-export async function nextDue(tx: Tx, until: string): Promise<string | undefined> {
-  const { rows } = await sql<{ at: string }>`
-    select r.at from rung r join obligation o on o.id = r.obligation
-    where r.fired_at is null and r.stopped_at is null and r.at <= ${until} and o.state in ('owed', 'overdue')
-    order by r.at limit 1`.execute(tx)
-  return rows[0]?.at
+/**
+ * The transaction goes on at that instant: what the database judges by its time is judged by it.
+ * @returns the first instant up to then at which a rung is due; null when none is
+ */
+export async function moveTo(tx: Tx, at: string): Promise<string | null> {
+  const { rows } = await sql<{ due: string | null }>`
+    select set_config('anlan.now', ${at}, true) as now, (
+      select r.at from rung r join obligation o on o.id = r.obligation
+      where r.fired_at is null and r.stopped_at is null and r.at <= ${at} and o.state in ('owed', 'overdue')
+      order by r.at limit 1) as due`.execute(tx)
+  return rows[0]?.due ?? null
 }
 
 /** A reaction that waits, with the row it hangs on. */

@@ -30,3 +30,4 @@ export {
 } from '../shell/kit/index.ts'
 export { mayInspect, mayReport, seesCases } from '../shell/layout/menu.ts'
 export { type Actor, useActor, useSession } from '../shell/session.tsx'
+export { PublicFrame } from '../public/PublicFrame.tsx'

@@ -6,7 +6,7 @@ import { hazardProblems } from '../problems.ts'
 import { recurrenceOf } from '../recurrence.ts'
 import { notBeforeFound, notFuture, notPast, officersOf } from './checks.ts'
 import { said } from './facts.ts'
-import { progressAnew } from './listing.ts'
+import { notListed, progressAnew } from './listing.ts'
 import { doubtsAbout } from './new-photos.ts'
 
 /** A new rectification of a major hazard starts its acceptance over: nothing said of the one before counts for it. */
@@ -92,6 +92,7 @@ const acceptance: CaseKind['steps'] = {
       recheck_passed: false,
       recheck_note: note,
       ...(await backToWork(context, rectifyBy)),
+      ...(context.facts.delisted_at ? notListed : {}),
     }),
   }),
 }

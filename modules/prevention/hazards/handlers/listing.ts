@@ -29,6 +29,19 @@ export async function progressAnew({ tx, today, facts }: { tx: Tx; today: string
   return facts.progress_by ? { progress_by: await nextProgress(tx, today) } : {}
 }
 
+/** Taken off and then sent back after all: whether it is listed again is decided anew; the evidence keeps what was. */
+export const notListed = {
+  listed_at: null,
+  listing: null,
+  sign_at: null,
+  sign_photos: [],
+  progress: [],
+  delisted_at: null,
+  delisting: null,
+  delist_photos: [],
+  progress_by: null,
+} as const
+
 /** The organ that answers for the supervision. @throws 422.86 */
 async function supervisor(tx: Tx, key: string): Promise<string> {
   const [organ] = await organsByKey(tx, [key])

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { grounds, measures } from '#modules/enforcement/penalties/terms.ts'
+import { coercion } from '#modules/enforcement/penalties/procedure.ts'
 import { canRequest } from '#modules/enforcement/penalties/permits.ts'
 import { type CaseView, formatDate, StateView, useActor } from '../../shell.ts'
 import { type CoercionRow, useMeasuresOn } from './api.ts'
-import { allBarred, barredOn } from './request.ts'
+import { barredOn } from './request.ts'
 
 /** 强制措施 on a hazard: each with its start, how it stands and its release, and the way to ask for one. */
 export function CoercionPanel({ view }: { view: CaseView }) {
@@ -28,7 +29,7 @@ export function CoercionPanel({ view }: { view: CaseView }) {
           ))}
         </ul>
       )}
-      {may && found.isSuccess && !allBarred(barredOn(rows)) && (
+      {may && found.isSuccess && somethingLeft(rows) && (
         <p className="no-print">
           <Link className="row-button" to="/coercion/new" search={{ hazard: view.id }}>
             报请强制措施
@@ -37,6 +38,12 @@ export function CoercionPanel({ view }: { view: CaseView }) {
       )}
     </section>
   )
+}
+
+/** Is there a measure that can be asked for now? */
+function somethingLeft(rows: readonly CoercionRow[]): boolean {
+  const barred = barredOn(rows, coercion.ends)
+  return measures.codes.some((one) => barred[one] === undefined)
 }
 
 function Row({ row }: { row: CoercionRow }) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Measure, measures } from '#modules/enforcement/penalties/terms.ts'
 import { noticeText, sealText } from './limits.ts'
+import type { Barred } from './request.ts'
 
 /** What each measure asks of the officer before and after, so that nobody learns it from a refusal. */
 const asks: Readonly<Record<Measure, readonly string[]>> = {
@@ -14,7 +15,7 @@ interface MeasureFieldProps {
   value: Measure | null
   onChange(measure: Measure): void
   /** Why a measure cannot be asked for now. */
-  barred: Partial<Record<Measure, string>>
+  barred: Barred
   id?: string
 }
 

@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import type { z } from 'zod'
 import type { receipt } from '#kernel/http/contract.ts'
 import { requestInput } from '#modules/enforcement/penalties/contract.ts'
+import { coercion } from '#modules/enforcement/penalties/procedure.ts'
 import { type Ground, grounds } from '#modules/enforcement/penalties/terms.ts'
 import { Choices } from '../../kit/inputs.tsx'
 import { sayEmpty } from '../../kit/words.ts'
@@ -37,7 +38,7 @@ export function RequestForm({ hazard, rows }: { hazard: CaseView; rows: readonly
         </Link>
       </p>
       <Field name="measure" label="强制措施" required>
-        <MeasureField value={value.measure} barred={barredOn(rows)} onChange={(measure) => patch({ measure })} />
+        <MeasureField value={value.measure} barred={barredOn(rows, coercion.ends)} onChange={(measure) => patch({ measure })} />
       </Field>
       {value.measure === 'cutPower' && <PowerFields form={form} stops={stopsInForce(rows)} />}
       <Field name="ground" label="事由" required help="系统与隐患的记录核对">

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { coercionFacts, coercionPage } from '#modules/enforcement/penalties/contract.ts'
-import { coercion } from '#modules/enforcement/penalties/procedure.ts'
 import { get } from '../../shell.ts'
 
 export const api = '/api/enforcement/penalties/coercion'
@@ -15,10 +14,3 @@ export const useMeasuresOn = (hazard: string) =>
     queryFn: () => get<z.infer<typeof coercionPage>>(api, { originCase: hazard, limit: 50 }),
     enabled: hazard !== '',
   })
-
-const ends: readonly string[] = coercion.ends
-
-/** A measure that is over, one way or the other. */
-export const ended = (row: Pick<CoercionRow, 'state'>): boolean => ends.includes(row.state)
-/** 停产停业 and 停止施工: the decisions that must have gone unheeded before the power may be cut. */
-export const isStop = (measure: string): boolean => measure === 'suspendProduction' || measure === 'stopConstruction'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { requestInput } from '#modules/enforcement/penalties/contract.ts'
-import { type Ground, type Measure, measures } from '#modules/enforcement/penalties/terms.ts'
-import { type CoercionRow, ended, isStop } from './api.ts'
+import type { Ground, Measure } from '#modules/enforcement/penalties/terms.ts'
+import type { CoercionRow } from './api.ts'
 
 /** What the form holds while it is typed. */
 export interface Request {
@@ -46,16 +46,21 @@ export function toInput(value: Request, hazard: string): z.input<typeof requestI
   return { ...rest, ...power, originCase: hazard, measure: measure as Measure, ground: ground as Ground }
 }
 
+/** 停产停业 and 停止施工: the decisions that must have gone unheeded before the power may be cut. */
+const isStop = (measure: Measure): boolean => measure === 'suspendProduction' || measure === 'stopConstruction'
+
 /** The decisions in force on the hazard, one of which must have gone unheeded before the power may be cut. */
 export const stopsInForce = (rows: readonly CoercionRow[]): CoercionRow[] =>
   rows.filter((row) => isStop(row.measure) && row.state === 'inForce')
 
-/** Why a measure cannot be asked for on this hazard now; the server judges again. */
-export function barredOn(rows: readonly CoercionRow[]): Partial<Record<Measure, string>> {
-  const open = rows.filter((row) => !ended(row)).map((row) => [row.measure, `已有一件尚未办结(${row.no})`] as const)
+export type Barred = Partial<Record<Measure, string>>
+
+/**
+ * Why a measure cannot be asked for on this hazard now; the server judges again.
+ * @param ends the states in which a measure is over
+ */
+export function barredOn(rows: readonly CoercionRow[], ends: readonly string[]): Barred {
+  const open = rows.filter((row) => !ends.includes(row.state)).map((row) => [row.measure, `已有一件尚未办结(${row.no})`] as const)
   const power = stopsInForce(rows).length === 0 ? [['cutPower', '本隐患还没有实施中的停产停业或停止施工决定'] as const] : []
   return Object.fromEntries([...power, ...open])
 }
-
-/** Nothing left to ask for. */
-export const allBarred = (barred: Partial<Record<Measure, string>>): boolean => measures.codes.every((one) => barred[one] !== undefined)

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { coordinationFacts } from '#modules/prevention/hazards/coordination/contract.ts'
-import { Lines } from '../../../kit/Lines.tsx'
-import type { CaseView } from '../../../shell.ts'
+import { type CaseView, Lines } from '../shell.ts'
 import { TaskTable } from './TaskTable.tsx'
 
 /** 卷宗 of a coordination: the problem, who leads, every department's measure, the one date, the end. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type CaseView, StateView } from '../../../shell.ts'
+import { type CaseView, StateView } from '../shell.ts'
 import { useCoordinationsOn } from './api.ts'
 import { TaskTable } from './TaskTable.tsx'
 

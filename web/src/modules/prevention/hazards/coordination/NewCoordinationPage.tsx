@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isRole } from '#kernel/permit/permit.ts'
 import { coordination } from '#modules/prevention/hazards/coordination/procedure.ts'
-import { type CaseView, get, PageHead, StateView, useActor, useAddress } from '../../../shell.ts'
+import { type CaseView, get, PageHead, StateView, useActor, useAddress } from '../shell.ts'
 import { ConveneForm } from './ConveneForm.tsx'
 
 /** 启动协调整治: begun from a major hazard that no single department can put right. */

@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { DayInput } from '../../../kit/inputs.tsx'
-import { Field, OrganPicker, uuid, type ZodForm } from '../../../shell.ts'
+import { DayInput, Field, OrganPicker, uuid, type ZodForm } from '../shell.ts'
 import type { Convening, Typed } from './convene.ts'
 
 export const emptyTask = (): Typed => ({ key: uuid(), organ: null, organName: '', measure: '', by: '' })

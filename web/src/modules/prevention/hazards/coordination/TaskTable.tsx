@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, ClockCircleFilled, ClockCircleOutlined } from '@ant-design/icons'
-import { dateIn, formatDate, Photos, useSession } from '../../../shell.ts'
+import { dateIn, formatDate, Photos, useSession } from '../shell.ts'
 import type { Task } from './api.ts'
 
 /** Every department's measure under the one overall date; on a phone each becomes a card. */

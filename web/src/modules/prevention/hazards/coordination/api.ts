@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { coordinationFacts, coordinationPage } from '#modules/prevention/hazards/coordination/contract.ts'
-import { get } from '../../../shell.ts'
+import { get } from '../shell.ts'
 
 export const api = '/api/prevention/coordination'
 export type CoordinationFacts = z.infer<typeof coordinationFacts>

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import { coordinationFacts, stepInputs } from '#modules/prevention/hazards/coordination/contract.ts'
-import type { FieldSpec, FormValue } from '../../../kit/StepFields.tsx'
-import { StepForm } from '../../../kit/StepForm.tsx'
-import { type CaseView, formatDate, type StepFormProps, useActor } from '../../../shell.ts'
+import { type CaseView, type FieldSpec, formatDate, type FormValue, StepForm, type StepFormProps, useActor } from '../shell.ts'
 import { api, type Task } from './api.ts'
 
 const tasksOf = (view: CaseView): readonly Task[] => {

@@ -1,4 +1,4 @@
-import { formatDate, type Words } from '../../../shell.ts'
+import { formatDate, type Words } from '../shell.ts'
 import type { Task } from './api.ts'
 
 const day = (value: unknown) => formatDate(String(value))

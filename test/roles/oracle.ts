@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { type Located, sees } from '#kernel/permit/permit.ts'
+import type { Actor } from '#kernel/place/actor.ts'
+import { caseNo } from '#kernel/procedure/case-kind.ts'
+import { asJob } from '#kernel/store/transaction.ts'
+import type { City } from '#test/city.ts'
+import { units } from '#test/people.ts'
+import { internalText, type Marks } from './scene.ts'
+
+/** May this actor come across it? */
+type Rule = (actor: Actor) => boolean
+
+/** Everything in the city that can be recognised in an answer, with the rule for it, and the ids to ask for. */
+export interface Known {
+  rules: Map<string, Rule>
+  cases: string[]
+  units: string[]
+  documents: string[]
+  codes: string[]
+  attachments: string[]
+  /** What can be asked for by its id: may it be opened? */
+  opens: Map<string, Rule>
+}
+
+interface Stored extends Located {
+  id: string
+  no: number
+  procedure: string
+  opened_at: string
+}
+
+/** Reads every row as a job and says in TypeScript who may see it: case by case by `sees`, papers by their own rule besides. */
+export async function known(city: City, marks: Marks): Promise<Known> {
+  const now = city.clock.now()
+  return asJob(city.database, 'verify', now, async (tx) => {
+    const { rows: stored } = await sql<Stored>`
+      select c.id, c.no, c.procedure, c.opened_at, c.place::text as path, c.trade, c.enterprise, c.supervising, c.managing, c.inward,
+        array(select p.organ from case_party p where p.case_id = c.id and (p.until is null or p.until >= ${now.toISOString()})) as parties
+      from "case" c`.execute(tx)
+    const of = new Map(stored.map((one): [string, Rule] => [one.id, (actor) => sees(actor, one).yes]))
+    const byCase = (id: string | null): Rule => of.get(id ?? '') ?? (() => false)
+    const rules = new Map(of)
+    for (const one of stored) {
+      const prefix = city.kernel.kinds.find((kind) => kind.table.name === one.procedure)?.prefix ?? ''
+      rules.set(caseNo(prefix, one.no, one.opened_at), byCase(one.id))
+    }
+    for (const [mark, id] of marks) rules.set(mark, byCase(id))
+    const opens = new Map(of)
+    const { rows: papers } = await sql<{ id: string; no: string; code: string; case_id: string; internal: boolean }>`
+      select id, no, code, case_id, internal from document`.execute(tx)
+    for (const { id, no, code, case_id, internal } of papers) {
+      // An internal paper is named in the course of the case; what it says and its code are for officials.
+      rules.set(id, byCase(case_id)).set(no, byCase(case_id))
+      const read: Rule = (actor) => byCase(case_id)(actor) && (!internal || actor.scope === 'territory')
+      rules.set(code, read)
+      opens.set(id, read)
+    }
+    const filed = papers.filter((one) => one.internal)
+    rules.set(internalText, (actor) => actor.scope === 'territory' && filed.some((one) => byCase(one.case_id)(actor)))
+    const { rows: photos } = await sql<{ id: string; case_id: string | null; uploaded_by: string }>`
+      select id, case_id, uploaded_by from attachment`.execute(tx)
+    for (const { id, case_id, uploaded_by } of photos) {
+      const rule: Rule = (actor) => uploaded_by === actor.person || byCase(case_id)(actor)
+      if (!opens.has(id)) rules.set(id, rule).set(id, rule)
+      opens.set(id, opens.get(id) ?? rule)
+    }
+    const { rows: owed } = await sql<{ id: string; case_id: string }>`select id, case_id from obligation`.execute(tx)
+    for (const { id, case_id } of owed) rules.set(id, byCase(case_id))
+    await unitRules(city, stored, rules, opens, await published(city))
+    return {
+      rules,
+      opens,
+      cases: stored.map((one) => one.id),
+      units: units.map((one) => city.unit(one.key)),
+      documents: papers.map((one) => one.id),
+      codes: papers.map((one) => one.code),
+      attachments: photos.map((one) => one.id),
+    }
+  })
+
+  async function published(of: City): Promise<Set<string>> {
+    const { rows } = await sql<{ enterprise: string }>`
+      select c.enterprise from disclosure d join "case" c on c.id = d.case_id`.execute(of.database.db)
+    return new Set(rows.map((one) => one.enterprise))
+  }
+}
+
+/** A unit shows to who sees it, and its name also to who sees a case of it, or when the public may read it. */
+async function unitRules(
+  city: City,
+  cases: readonly Stored[],
+  rules: Map<string, Rule>,
+  opens: Map<string, Rule>,
+  open: ReadonlySet<string>,
+): Promise<void> {
+  const { rows } = await sql<Located & { id: string; name: string }>`
+    select id, name, place::text as path, trade, id as enterprise, supervising, managing from enterprise`.execute(city.database.db)
+  for (const unit of rows) {
+    const own: Rule = (actor) => sees(actor, { ...unit, parties: [] }).yes
+    const named: Rule = (actor) => own(actor) || cases.some((one) => one.enterprise === unit.id && sees(actor, one).yes)
+    rules.set(unit.id, named).set(unit.name, (actor) => named(actor) || open.has(unit.id))
+    opens.set(unit.id, own)
+  }
+}
+
+const token =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[一-鿿]{2}\d{4}-\d{6}|标\d+记|（[^（）]{1,12}）[^〔〕]{1,12}〔\d{4}〕\d+号|\b[0-9A-Z]{16}\b/g
+
+/** What of the known things an answer shows. */
+export function shown(said: string, { rules }: Known): string[] {
+  const found = new Set(said.match(token) ?? [])
+  for (const one of [...units.map((unit) => unit.name as string), internalText, '木料堆放过高']) if (said.includes(one)) found.add(one)
+  return [...found].filter((one) => rules.has(one))
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { openBundle } from '#kernel/evidence/bundle.ts'
+import type { User } from './actors.ts'
+import { type Known, shown } from './oracle.ts'
+import type { Reading } from './requests.ts'
+
+/** What a run came to. */
+export interface Verdict {
+  requests: number
+  /** Things recognised in answers, each compared with the rule. */
+  rows: number
+  foreign: string[]
+  /** What one may see, and did not get. */
+  withheld: string[]
+}
+
+const parallel = 50
+
+/**
+ * Everybody asks for everything, fifty at a time, in an order that mixes people.
+ * @param share one in so many of the readings by id, lists always; each user has other ones
+ */
+export async function probe(
+  app: FastifyInstance,
+  users: readonly User[],
+  readings: readonly Reading[],
+  known: Known,
+  share = 1,
+): Promise<Verdict> {
+  const asked = readings.flatMap((reading, at) =>
+    users.flatMap((user, who) => (reading.target === null || (at + who) % share === 0 ? [{ user, reading }] : [])),
+  )
+  const verdict: Verdict = { requests: 0, rows: 0, foreign: [], withheld: [] }
+  for (let at = 0; at < asked.length; at += parallel) {
+    await Promise.all(asked.slice(at, at + parallel).map(({ user, reading }) => ask(app, user, reading, known, verdict)))
+  }
+  return verdict
+}
+
+async function ask(app: FastifyInstance, user: User, { url, target }: Reading, known: Known, verdict: Verdict): Promise<void> {
+  const answer = await app.inject({ url, ...(user.cookie ? { cookies: { anlan_session: user.cookie } } : {}) })
+  assert.ok(answer.statusCode < 500, `${user.name} ${url} answered ${answer.statusCode} ${answer.body.slice(0, 300)}`)
+  verdict.requests += 1
+  const found = shown(contentOf(answer), known).filter((one) => !url.includes(one))
+  verdict.rows += found.length
+  const foreign = found.filter((one) => !known.rules.get(one)?.(user.actor))
+  verdict.foreign.push(...foreign.map((one) => `${user.name} ${url}: ${one}`))
+  if (target === null) return
+  verdict.rows += 1
+  const may = known.opens.get(target)?.(user.actor) ?? false
+  const given = answer.statusCode === 200
+  if (given && !may) verdict.foreign.push(`${user.name} ${url} answered 200`)
+  // A list may be for other posts; a case, its papers and its files are there for whoever sees the case.
+  if (!given && may && /^\/api\/(cases|documents|attachments)\//.test(url)) {
+    verdict.withheld.push(`${user.name} ${url} answered ${answer.statusCode}`)
+  }
+}
+
+/** What an answer says, an exported case unpacked: a foreign name does not hide in a zip. */
+const contentOf = (answer: LightMyRequestResponse): string =>
+  answer.headers['content-type'] === 'application/zip'
+    ? [...openBundle(new Uint8Array(answer.rawPayload)).values()].map((bytes) => Buffer.from(bytes).toString()).join('\n')
+    : answer.body
