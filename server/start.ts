@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs'
 import { movableClock, systemClock } from '#kernel/clock/clock.ts'
 import { localDate } from '#kernel/clock/day.ts'
 import { anchor } from '#kernel/evidence/anchors.ts'
+import { sweep } from '#kernel/obligation/sweep.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { nanning } from '#cities/nanning/index.ts'
-import { assemble, serve, settled, tick, version } from './assemble.ts'
+import { assemble, serve, settled, version } from './assemble.ts'
 import { type Config, OperatorError } from './config.ts'
 import { type DemoAccount, loadDemo } from './demo/index.ts'
 import { loadCity } from './load-city.ts'
@@ -29,13 +30,16 @@ export async function start(config: Config, note: (text: string) => void): Promi
   // Before anything is typeset: the address stands in the QR code for good.
   kernel.publicUrl = config.publicUrl ?? url
   const stopWorker = await startWorker(kernel, note)
-  const fired = await tick(kernel)
+  const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
+  // A demo city begins with some hundred papers to be typeset: nobody waits for that.
+  kernel.kick()
   if (fired > 0) note(`停机期间到期的 ${fired} 次提醒已补发`)
   note(`安澜 ${version} 已启动:${url}(${database.engine === 'pglite' ? '内嵌数据库' : 'PostgreSQL'})`)
   if (accounts.length > 0) printAccounts(accounts, note)
   const stop = async () => {
     await app.close()
     await stopWorker()
+    kernel.ending = true
     await settled(kernel)
     await kernel.typesetting.close()
     await database.close()

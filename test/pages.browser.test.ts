@@ -18,13 +18,18 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/enterprises/{unit}',
     '/enterprises/new',
     '/clock',
+    '/coercion',
+    '/coercion/new',
+    '/documents',
+    '/trail',
+    '/evaluators',
   ],
-  nong: ['/', '/hazards', '/hazards/new', '/enterprises/{unit}'],
-  committee: ['/hazards', '/clock'],
-  evaluator: ['/'],
+  nong: ['/', '/hazards', '/hazards/new', '/enterprises/{unit}', '/documents', '/coercion/new'],
+  committee: ['/hazards', '/clock', '/coordination/new'],
+  evaluator: ['/', '/evaluators', '/trail'],
   admin: ['/', '/clock', '/hazards'],
   audit: ['/evidence'],
-  security: ['/', '/evidence'],
+  security: ['/', '/evidence', '/documents', '/trail'],
 }
 
 async function look(browser: Browser, base: string, screen: Screen, names: Readonly<Record<string, string>>): Promise<void> {

@@ -33,7 +33,7 @@ export const patience = 5
 export async function react(kernel: Kernel): Promise<number> {
   const failed: string[] = []
   let done = 0
-  for (;;) {
+  while (!kernel.ending) {
     const at = kernel.clock.now()
     let claimed: Claimed | undefined
     try {
@@ -52,6 +52,7 @@ export async function react(kernel: Kernel): Promise<number> {
       await asJob(kernel.database, 'react', at, (tx) => noteFailure(tx, id, cause))
     }
   }
+  return done
 }
 
 async function run(kernel: Kernel, tx: Tx, claimed: Claimed, now: string): Promise<void> {

@@ -30,6 +30,8 @@ export interface Kernel {
   calculators: readonly Calculator[]
   /** A basis as it is printed: 《安全生产法》(2021)第六十五条. */
   cite(basis: Basis): string
+  /** The program is ending: what waits to react is left for the next start. */
+  ending?: boolean
   /** Runs after a commit that queued reactions; the worker also finds them by itself. */
   kick(): void
   /** Lets everything fire that has become due, now instead of at the next minute: the demo's clock was moved. */

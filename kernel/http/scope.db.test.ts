@@ -31,7 +31,7 @@ async function restarted(city: City, users: readonly User[], { asked, known: all
   const kernel = await assemble(city.database, city.clock, city.files, { typesetting: wordPages })
   const app = await serve(kernel, false)
   try {
-    return await probe(app, users, asked, all, share * 4)
+    return await probe(app, users, asked, all, share * 3)
   } finally {
     await app.close()
   }

@@ -87,3 +87,7 @@ export const opening = <Input extends z.ZodType>(handler: OpenHandler<Input>): O
 /** 隐患2026-000012. */
 export const caseNo = (prefix: string, no: number, openedAt: string): string =>
   `${prefix}${localDate(new Date(openedAt)).slice(0, 4)}-${String(no).padStart(6, '0')}`
+
+/** A case in words, line by line, for its file; what is not there is left out. */
+export const inWords = (lines: readonly (readonly [string, string | null | undefined])[]): { label: string; value: string }[] =>
+  lines.flatMap(([label, value]) => (value === null || value === undefined || value === '' ? [] : [{ label, value }]))

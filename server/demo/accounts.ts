@@ -142,7 +142,12 @@ function castLine({ account }: Desk, staff: Staff, { county, town, village }: Se
 }
 
 /** Those above and beside them; answers the officer of the function zone and the one of the committee office. */
-function castAbove({ account, seated }: Desk, staff: Staff, ground: Ground, { county, zone }: Seat): Pick<Cast, 'zoneOfficer' | 'committee'> {
+function castAbove(
+  { account, seated }: Desk,
+  staff: Staff,
+  ground: Ground,
+  { county, zone }: Seat,
+): Pick<Cast, 'zoneOfficer' | 'committee'> {
   const city = ground.city.code
   account(staff.deputy(county.code), 'fenguan1')
   account(staff.housing(county.code), 'zhujian1')

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { readFile } from 'node:fs/promises'
+import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { readTerms } from '#kernel/clock/store.ts'
 import { fileOf } from '#kernel/evidence/export.ts'
@@ -14,28 +12,16 @@ import { plan } from '#kernel/obligation/plan.ts'
 import { sweep } from '#kernel/obligation/sweep.ts'
 import { readCase, readFacts } from '#kernel/procedure/store.ts'
 import { passwordFits } from '#kernel/session/password.ts'
-import { type Database, openDatabase } from '#kernel/store/database.ts'
-import { migrate } from '#kernel/store/migrate.ts'
+import type { Database } from '#kernel/store/database.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { isIndustry } from '#law/index.ts'
 import { makeUscc } from '#modules/governance/registry/index.ts'
 import { hazardKind } from '#modules/prevention/hazards/index.ts'
-import { inspectionKind } from '#modules/enforcement/inspections/index.ts'
 import { nanning } from '#cities/nanning/index.ts'
-import { loadCity } from '../load-city.ts'
+import { type Demo, demo, demoDay, demoNow as now, freshDemo } from '#test/demo.ts'
+import { kinds } from '../assemble.ts'
 import { type DemoAccount, demoPassword, loadDemo } from './index.ts'
 import { profiles } from './trades.ts'
-
-const now = new Date('2026-03-20T02:00:00Z')
-const kinds = [hazardKind, inspectionKind]
-
-async function demoCity(files: string): Promise<{ database: Database; accounts: DemoAccount[] }> {
-  const database = await openDatabase({ folder: 'memory://' })
-  await migrate(database.db)
-  await loadCity(database, nanning, now)
-  const { accounts } = await loadDemo(database, nanning, { seed: 7, asOf: '2026-03-20', units: 60, now, files })
-  return { database, accounts }
-}
 
 /** One digest over everything the ledger holds, apart from the wall-clock row of the city pack. */
 const ledgerDigest = async (tx: Tx): Promise<string> => {
@@ -50,21 +36,16 @@ describe('demo city of 60 units', () => {
   let folder: string
   let database: Database
   let accounts: DemoAccount[]
-  const read = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => asJob(database, 'verify', now, work)
-  const count = async (query: string): Promise<number> => {
-    const { rows } = await read((tx) => sql.raw<{ n: number }>(`select count(*) as n from ${query}`).execute(tx))
-    return rows[0]?.n ?? -1
-  }
+  let read: Demo['read']
+  let count: Demo['count']
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'anlan-demo-'))
-    const made = await demoCity(folder)
+    const made = await demo()
+    folder = made.files
     database = made.database
     accounts = made.accounts
-  })
-  after(async () => {
-    await database.close()
-    await rm(folder, { recursive: true, force: true })
+    read = made.read
+    count = made.count
   })
 
   test('the whole ledger verifies', async () => {
@@ -73,9 +54,9 @@ describe('demo city of 60 units', () => {
     assert.ok(check.streams > 150, `${check.streams} streams`)
   })
 
-  test('the facts of 50 cases follow from their evidence alone', async () => {
-    const ids = (await read((tx) => tx.selectFrom('case').select('id').orderBy('id').limit(50).execute())).map((row) => row.id)
-    assert.equal(ids.length, 50)
+  test('the facts of every case follow from its evidence alone', async () => {
+    const ids = (await read((tx) => tx.selectFrom('case').select('id').orderBy('id').execute())).map((row) => row.id)
+    assert.ok(ids.length > 120, `${ids.length} cases`)
     for (const id of ids) {
       await read(async (tx) => {
         const kase = await readCase(tx, id)
@@ -90,14 +71,14 @@ describe('demo city of 60 units', () => {
   })
 
   test('the same seed makes the same ledger', async () => {
-    const again = await demoCity(folder)
+    const again = await freshDemo(folder)
     const other = await asJob(again.database, 'verify', now, ledgerDigest)
     await again.database.close()
     assert.equal(await read(ledgerDigest), other)
   })
 
   test('a second demo is refused', async () => {
-    await assert.rejects(loadDemo(database, nanning, { seed: 8, asOf: '2026-03-20', units: 60, now, files: folder }), /已有人员/)
+    await assert.rejects(loadDemo(database, nanning, { seed: 8, asOf: demoDay, units: 60, now, files: folder }), /已有人员/)
   })
 
   test('open obligations are what the clock would plan, and nothing fires late', async () => {
@@ -173,7 +154,7 @@ describe('demo city of 60 units', () => {
     const rows = await read((tx) => tx.selectFrom('hazard').selectAll().execute())
     const takes = (step: string, input: object) => hazardKind.steps[step]?.input.safeParse({ ...input, rev: 1 }).success
     const planned = rows.filter((row) => row.plan !== null)
-    const closed = rows.filter((row) => row.closing_note !== null)
+    const closed = rows.filter((row) => row.closing_note !== null && row.level === 'general')
     assert.ok(planned.length > 40 && closed.length > 40)
     for (const { plan: said } of planned) assert.equal(takes('plan', said as object), true)
     for (const { category, demand, rectify_by: rectifyBy } of planned)
@@ -185,7 +166,7 @@ describe('demo city of 60 units', () => {
 
   test('pictures lie under their hashes, and photos of after are not those of before', async () => {
     const stored = await read((tx) => tx.selectFrom('attachment').select(['sha256', 'bytes']).distinct().execute())
-    assert.equal(stored.length, 8)
+    assert.ok(stored.length > 8)
     for (const { sha256, bytes } of stored) {
       const content = await readFile(fileOf(folder, sha256))
       assert.equal(content.length, bytes)

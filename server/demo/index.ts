@@ -1,12 +1,13 @@
 import { startOfDay } from '#kernel/clock/day.ts'
 import { forgetTerms, readTerms } from '#kernel/clock/store.ts'
+import { namesByEvent } from '#kernel/evidence/reactions.ts'
 import { hashPassword } from '#kernel/session/password.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { takeStatistics } from '#kernel/store/statistics.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { CityPack } from '#cities/city.ts'
 import { movableClock } from '#kernel/clock/clock.ts'
-import { assemble } from '../assemble.ts'
+import { assemble, reactions } from '../assemble.ts'
 import { type Cast, castAccounts, type DemoAccount, demoOrgans, demoPassword, seatOf, wantedUnits } from './accounts.ts'
 import { type AttachmentRow, type Story, type Telling } from './acts.ts'
 import { tellAll } from './cases.ts'
@@ -20,6 +21,7 @@ import { markRecurrences } from './recurrence.ts'
 import { gradeUnits } from './risk.ts'
 import { planScenes } from './major/plan.ts'
 import type { Scene } from './major/scene.ts'
+import { issueVisitPapers } from './papers.ts'
 import { drawPictures, keepPictures } from './photos.ts'
 import { emptyStaff } from './staff.ts'
 import { unitMaker } from './units.ts'
@@ -44,6 +46,8 @@ const day = 86_400_000
 /** Cases written in one transaction. */
 const chunk = 500
 const firstChunk = 50
+/** Days for which visits have been recorded in the program, with a numbered paper. */
+const paperless = 45
 
 /** How many hazard cases so many units have had: one and a half each, 15,000 at the most. */
 export const casesFor = (units: number): number => Math.min(15_000, Math.round(units * 1.5))
@@ -100,6 +104,8 @@ export async function loadDemo(
     if (at === 0) await takeStatistics(database)
     note(`演示数据:案件 ${Math.min(at + size, stories.length)}/${stories.length} 件`)
   }
+  const issuing = { dice: throwDice(options.seed + 7), reactions: namesByEvent(reactions), since: until - paperless * day }
+  await asJob(database, 'city', now, (tx) => issueVisitPapers(tx, stories, issuing))
   await keepPictures(options.files, [...pictures.before, ...pictures.after])
   const accounts = await openAccounts(database, cast, options)
   await takeStatistics(database)
@@ -161,11 +167,7 @@ function tell(
 }
 
 /** Plays the major hazards, and what goes with them: the register of evaluating bodies, a tie, a suspension. */
-async function playMajors(
-  database: Database,
-  { options, invented, scenes, until, rungsUntil }: Majors,
-  note: Note,
-): Promise<void> {
+async function playMajors(database: Database, { options, invented, scenes, until, rungsUntil }: Majors, note: Note): Promise<void> {
   const { now, files, seed } = options
   const { cast, pictures, seated } = invented
   const kernel = await assemble(database, movableClock(now, { frozen: true }), files)

@@ -16,7 +16,8 @@ export interface Known {
   cases: string[]
   units: string[]
   documents: string[]
-  codes: string[]
+  /** Codes of papers with their numbers. */
+  codes: Map<string, string>
   attachments: string[]
   /** What can be asked for by its id: may it be opened? */
   opens: Map<string, Rule>
@@ -40,6 +41,14 @@ export async function known(city: City, marks: Marks): Promise<Known> {
     const of = new Map(stored.map((one): [string, Rule] => [one.id, (actor) => sees(actor, one).yes]))
     const byCase = (id: string | null): Rule => of.get(id ?? '') ?? (() => false)
     const rules = new Map(of)
+    // A case that comes from another names it by its bare id; number, title and words of the other stay closed.
+    const { rows: links } = await sql<{ id: string; origin_case: string }>`
+      select case_id as id, origin_case from coercion union all select case_id, origin_case from coordination
+      union all select case_id, origin_case from hazard where origin_case is not null
+      union all select case_id, stop_case from coercion where stop_case is not null`.execute(tx)
+    for (const [origin, all] of Map.groupBy(links, (one) => one.origin_case)) {
+      rules.set(origin, (actor) => byCase(origin)(actor) || all.some((one) => byCase(one.id)(actor)))
+    }
     for (const one of stored) {
       const prefix = city.kernel.kinds.find((kind) => kind.table.name === one.procedure)?.prefix ?? ''
       rules.set(caseNo(prefix, one.no, one.opened_at), byCase(one.id))
@@ -73,7 +82,7 @@ export async function known(city: City, marks: Marks): Promise<Known> {
       cases: stored.map((one) => one.id),
       units: units.map((one) => city.unit(one.key)),
       documents: papers.map((one) => one.id),
-      codes: papers.map((one) => one.code),
+      codes: new Map(papers.map((one) => [one.code, one.no])),
       attachments: photos.map((one) => one.id),
     }
   })
@@ -109,6 +118,8 @@ const token =
 /** What of the known things an answer shows. */
 export function shown(said: string, { rules }: Known): string[] {
   const found = new Set(said.match(token) ?? [])
-  for (const one of [...units.map((unit) => unit.name as string), internalText, '木料堆放过高']) if (said.includes(one)) found.add(one)
+  // The directory of organs is open to everybody with an account, and a union bears the name of its unit.
+  const apart = units.reduce((text, unit) => text.replaceAll(`${unit.name}工会`, ''), said)
+  for (const one of [...units.map((unit) => unit.name as string), internalText, '木料堆放过高']) if (apart.includes(one)) found.add(one)
   return [...found].filter((one) => rules.has(one))
 }

@@ -38,11 +38,11 @@ export async function probe(
   return verdict
 }
 
-async function ask(app: FastifyInstance, user: User, { url, target }: Reading, known: Known, verdict: Verdict): Promise<void> {
+async function ask(app: FastifyInstance, user: User, { url, target, held }: Reading, known: Known, verdict: Verdict): Promise<void> {
   const answer = await app.inject({ url, ...(user.cookie ? { cookies: { anlan_session: user.cookie } } : {}) })
   assert.ok(answer.statusCode < 500, `${user.name} ${url} answered ${answer.statusCode} ${answer.body.slice(0, 300)}`)
   verdict.requests += 1
-  const found = shown(contentOf(answer), known).filter((one) => !url.includes(one))
+  const found = shown(contentOf(answer), known).filter((one) => one !== held && !url.includes(one))
   verdict.rows += found.length
   const foreign = found.filter((one) => !known.rules.get(one)?.(user.actor))
   verdict.foreign.push(...foreign.map((one) => `${user.name} ${url}: ${one}`))

@@ -7,6 +7,8 @@ import type { Known } from './oracle.ts'
 export interface Reading {
   url: string
   target: string | null
+  /** What whoever can ask this holds in his hands already: the number on the paper whose code he types. */
+  held?: string | undefined
 }
 
 interface Parameter {
@@ -16,7 +18,7 @@ interface Parameter {
 
 /** Filters that only narrow what is listed. */
 const narrowing = new Set(
-  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency withoutBodies'.split(
+  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since'.split(
     ' ',
   ),
 )
@@ -35,19 +37,20 @@ export function readings(app: FastifyInstance, city: City, known: Known): Readin
     const filters = asked.flatMap((name) => valuesOf(name, city, known).map((value) => `${name}=${encodeURIComponent(value)}`))
     const must = path.endsWith('/people')
     const plain = must ? [] : bases
-    return [...plain, ...bases.slice(0, 1).flatMap(({ url, target }) => filters.map((one) => ({ url: `${url}?${one}`, target })))]
+    return [...plain, ...bases.slice(0, 1).flatMap((one) => filters.map((filter) => ({ ...one, url: `${one.url}?${filter}` })))]
   })
 }
 
 function filled(path: string, known: Known): Reading[] {
   const name = path.match(/\{(\w+)\}/)?.[1]
   if (name === undefined) return [{ url: path, target: null }]
-  return idsOf(path, name, known).map((id) => ({ url: path.replace(`{${name}}`, id), target: name === 'code' ? null : id }))
+  if (name === 'code')
+    return [...known.codes].slice(0, 8).map(([code, held]) => ({ url: path.replace('{code}', code), target: null, held }))
+  return idsOf(path, name, known).map((id) => ({ url: path.replace(`{${name}}`, id), target: id }))
 }
 
 function idsOf(path: string, name: string, known: Known): readonly string[] {
   if (name === 'enterprise' || path.includes('/registry/enterprises/')) return known.units
-  if (name === 'code') return known.codes.slice(0, 5)
   if (path.startsWith('/api/documents/')) return known.documents
   if (path.startsWith('/api/attachments/')) return known.attachments
   if (path.startsWith('/api/cases/') || path.startsWith('/api/prevention/')) return known.cases

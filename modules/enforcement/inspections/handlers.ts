@@ -7,6 +7,7 @@ import { startInput, stepInputs } from './contract.ts'
 import { certificatesIn, siteDecision, siteRecord } from './documents.ts'
 import { inspectionProblems } from './problems.ts'
 import { inspection } from './procedure.ts'
+import { inspectionSummary } from './summary.ts'
 import { reasons } from './terms.ts'
 
 /** A visit born from a finding carries it; the finding must be about the same unit and in the officer's own ground. */
@@ -67,4 +68,4 @@ const steps: CaseKind['steps'] = {
 }
 
 /** 执法检查: the table, and what each step means. */
-export const inspectionKind: CaseKind = { table: inspection, prefix: '检查', opens: { start }, steps }
+export const inspectionKind: CaseKind = { table: inspection, prefix: '检查', summary: inspectionSummary, opens: { start }, steps }

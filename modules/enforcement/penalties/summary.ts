@@ -1,5 +1,5 @@
 import { localMinute } from '#kernel/clock/day.ts'
-import type { Facts } from '#kernel/procedure/case-kind.ts'
+import { type Facts, inWords } from '#kernel/procedure/case-kind.ts'
 import { coercionFacts } from './contract.ts'
 import { grounds, measures, supplierAnswers } from './terms.ts'
 
@@ -8,7 +8,7 @@ const minute = (at: string | null): string | null => (at === null ? null : local
 /** The measure in words for the case file; what has not happened is left out. Opinions given on the way are not in it: they stand in the internal form. */
 export function coercionSummary(facts: Facts): readonly { label: string; value: string }[] {
   const said = coercionFacts.parse(facts)
-  const lines: readonly [string, string | null][] = [
+  return inWords([
     ['强制措施', measures.label(said.measure)],
     ['事由', grounds.label(said.ground)],
     ['强制对象', said.subject],
@@ -27,6 +27,5 @@ export function coercionSummary(facts: Facts): readonly { label: string; value: 
     ['解除理由', said.release_reason],
     ['恢复时间', minute(said.restored_at)],
     ['未批准或撤回的理由', said.refusal],
-  ]
-  return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  ])
 }

@@ -86,6 +86,9 @@ export const coercionActs = (role: Role): Readonly<Record<string, Tell>> => ({
     return { by: desk.scene.people.head, input: { until: addDays(String(until), 15), note: '设备拆除需要专业队伍，延长查封期限' } }
   },
   release: release(role),
-  confirmRestored: ({ scene, at }) => ({ by: scene.people.supplier, input: { at: iso(at - 5 * 60_000), note: '已恢复供电，设备运行正常' } }),
+  confirmRestored: ({ scene, at }) => ({
+    by: scene.people.supplier,
+    input: { at: iso(at - 5 * 60_000), note: '已恢复供电，设备运行正常' },
+  }),
   confirmReleased: (desk) => photographed(desk, '现场拆除公告和封条，恢复使用'),
 })

@@ -1,5 +1,6 @@
 import { isWorkingDay } from '#kernel/clock/calendar.ts'
 import { addDays, localDate, startOfDay } from '#kernel/clock/day.ts'
+import { forms } from '#law/forms/index.ts'
 import { applies } from '#law/index.ts'
 import type { Cast, Seat } from '../accounts.ts'
 import type { Telling } from '../acts.ts'
@@ -36,7 +37,8 @@ export function planScenes(telling: Telling, units: readonly DemoUnit[], total: 
   while (courses.length < Math.min(most, Math.round(total / oneAmong))) courses.push(anotherCourse(dice))
   return courses.flatMap((course) => {
     const part = casting(course)
-    return part ? [sceneOf(telling, course, part, stage)] : []
+    const moments = part && momentsOf(telling, course)
+    return part && moments ? [{ ...part, course, people: peopleOf(telling, part.unit, stage), moments, cases: new Map(), limit: '' }] : []
   })
 }
 
@@ -87,10 +89,23 @@ function shuffled<T>(dice: Dice, list: readonly T[]): T[] {
   return all
 }
 
-function sceneOf(telling: Telling, course: Course, { unit, text }: Part, stage: Stage): Scene {
+/** The moments of a course; a re-check lies where its paper is in force, and a course that cannot be moved there is left out. */
+function momentsOf(telling: Telling, course: Course): Moment[] | null {
   const paces = pacesOf(telling.dice, course)
-  const moments = course.age === null ? sometime(telling, paces) : lately(telling, paces, course.age)
-  return { unit, text, course, people: peopleOf(telling, unit, stage), moments, cases: new Map(), limit: '' }
+  const anew = course.age === null ? [sometime(telling, paces), sometime(telling, paces)] : []
+  const ages = course.age === null ? [60, 20, 2] : [course.age, course.age / 2, course.age / 4, course.age / 8]
+  for (const moments of anew) if (papersHold(moments)) return moments
+  for (const age of ages) {
+    const moments = lately(telling, paces, age)
+    if (papersHold(moments)) return moments
+  }
+  return null
+}
+
+const papersHold = (moments: readonly Moment[]): boolean => {
+  const first = moments.find((one) => one.step === 'hazard.passRecheck')
+  const paper = forms.find((one) => one.key === 'recheckOpinion')
+  return first === undefined || (paper !== undefined && paper.since <= localDate(new Date(first.at)))
 }
 
 /** Appoints whoever is not there yet: nobody can be appointed once the register is written. */

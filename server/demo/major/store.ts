@@ -33,8 +33,7 @@ export async function waitingReactions(tx: Tx, except: string): Promise<Waiting[
   return rows.map((one) => ({ id: one.id, name: one.name, row: rowOf(one) }))
 }
 
-export const markDone = (tx: Tx, id: string, at: string) =>
-  tx.updateTable('reaction').set({ done_at: at }).where('id', '=', id).execute()
+export const markDone = (tx: Tx, id: string, at: string) => tx.updateTable('reaction').set({ done_at: at }).where('id', '=', id).execute()
 
 /** A photo as it lies there before an act carries it. */
 export interface Taken extends Photo {
@@ -44,7 +43,11 @@ export interface Taken extends Photo {
   uploaded_by: string
 }
 
-export const insertPhoto = (tx: Tx, taken: Taken) => tx.insertInto('attachment').values({ ...taken }).execute()
+export const insertPhoto = (tx: Tx, taken: Taken) =>
+  tx
+    .insertInto('attachment')
+    .values({ ...taken })
+    .execute()
 
 /** The evaluating bodies as they are entered in the register. */
 export const insertBodies = (tx: Tx, rows: readonly Record<string, unknown>[]) =>

@@ -7,6 +7,7 @@ import { type CaseRow, lockCase, readFacts } from '#kernel/procedure/store.ts'
 import { organsByKey } from '#modules/governance/organs/index.ts'
 import type { z } from 'zod'
 import { conveneInput, type coordinationFacts, stepInputs } from './contract.ts'
+import { coordinationSummary } from './summary.ts'
 import { coordination } from './procedure.ts'
 import { coordinationProblems } from './problems.ts'
 import { underWayOn } from './store.ts'
@@ -115,4 +116,4 @@ const steps: CaseKind['steps'] = {
 }
 
 /** 重大隐患协调整治: the table, and what each step means. */
-export const coordinationKind: CaseKind = { table: coordination, prefix, opens: { convene }, steps }
+export const coordinationKind: CaseKind = { table: coordination, prefix, summary: coordinationSummary, opens: { convene }, steps }

@@ -52,7 +52,7 @@ function Met({ row, group }: { row: DutyRow; group: TrailGroup }) {
   const late = lateness(row.dueAt, row.metAt)
   return (
     <>
-      <span className="figures">{formatTime(row.metAt)}</span> {row.metBy}
+      <span className="figures">{formatTime(row.metAt)}</span> <span className="figures">{row.metBy}</span>
       {late !== null && <strong> {late}</strong>}
     </>
   )

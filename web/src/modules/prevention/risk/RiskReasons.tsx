@@ -22,8 +22,9 @@ function Contributions({ risk }: { risk: Risk }) {
       {risk.contributions.map((one) => (
         <li key={one.caseId}>
           <Link className="plain-link" to="/cases/$id" params={{ id: one.caseId }}>
-            <span className="figures">{one.no}</span> {one.title}
-          </Link>
+            {one.no}
+          </Link>{' '}
+          {one.title}
           <p className="quiet">
             {one.effect} · 自 <span className="figures">{formatDate(one.since)}</span> 起
           </p>
