@@ -20,13 +20,19 @@ export interface Issuing {
   since: number
 }
 
+/** So many visits have their paper in any demo. */
+const least = 5
+
 /** 现场检查记录 of visits recorded since then, in the order of time: their stories are written, their papers follow. */
 export async function issueVisitPapers(tx: Tx, stories: readonly Story[], { dice, reactions, since }: Issuing): Promise<void> {
-  const recorded = stories.flatMap((story) => {
-    const act = story.acts.find((one) => one.step === 'record')
-    return story.kind === inspectionKind && act && act.at >= since ? [{ story, act }] : []
-  })
-  for (const { story, act } of recorded.toSorted((a, b) => a.act.at - b.act.at)) {
+  const recorded = stories
+    .flatMap((story) => {
+      const act = story.acts.find((one) => one.step === 'record')
+      return story.kind === inspectionKind && act ? [{ story, act }] : []
+    })
+    .toSorted((a, b) => b.act.at - a.act.at)
+    .filter(({ act }, index) => index < least || act.at >= since)
+  for (const { story, act } of recorded.toReversed()) {
     const now = iso(act.at)
     await moveTo(tx, now)
     const kase = await readCase(tx, story.id)

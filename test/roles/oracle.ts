@@ -33,7 +33,8 @@ interface Stored extends Located {
 /** Reads every row as a job and says in TypeScript who may see it: case by case by `sees`, papers by their own rule besides. */
 export async function known(city: City, marks: Marks): Promise<Known> {
   const now = city.clock.now()
-  return asJob(city.database, 'verify', now, async (tx) => {
+  const open = await published(city)
+  const found = await asJob(city.database, 'verify', now, async (tx) => {
     const { rows: stored } = await sql<Stored>`
       select c.id, c.no, c.procedure, c.opened_at, c.place::text as path, c.trade, c.enterprise, c.supervising, c.managing, c.inward,
         array(select p.organ from case_party p where p.case_id = c.id and (p.until is null or p.until >= ${now.toISOString()})) as parties
@@ -75,8 +76,8 @@ export async function known(city: City, marks: Marks): Promise<Known> {
     }
     const { rows: owed } = await sql<{ id: string; case_id: string }>`select id, case_id from obligation`.execute(tx)
     for (const { id, case_id } of owed) rules.set(id, byCase(case_id))
-    await unitRules(city, stored, rules, opens, await published(city))
     return {
+      stored,
       rules,
       opens,
       cases: stored.map((one) => one.id),
@@ -86,12 +87,16 @@ export async function known(city: City, marks: Marks): Promise<Known> {
       attachments: photos.map((one) => one.id),
     }
   })
+  const { stored, ...all } = found
+  await unitRules(city, stored, all.rules, all.opens, open)
+  return all
+}
 
-  async function published(of: City): Promise<Set<string>> {
-    const { rows } = await sql<{ enterprise: string }>`
-      select c.enterprise from disclosure d join "case" c on c.id = d.case_id`.execute(of.database.db)
-    return new Set(rows.map((one) => one.enterprise))
-  }
+/** Units with a hazard on the public list. */
+async function published(of: City): Promise<Set<string>> {
+  const { rows } = await sql<{ enterprise: string }>`
+    select c.enterprise from disclosure d join "case" c on c.id = d.case_id`.execute(of.database.db)
+  return new Set(rows.map((one) => one.enterprise))
 }
 
 /** A unit shows to who sees it, and its name also to who sees a case of it, or when the public may read it. */
@@ -104,9 +109,15 @@ async function unitRules(
 ): Promise<void> {
   const { rows } = await sql<Located & { id: string; name: string }>`
     select id, name, place::text as path, trade, id as enterprise, supervising, managing from enterprise`.execute(city.database.db)
+  // An evaluating body reads what ties it to a unit: it is its own declaration.
+  const { rows: ties } = await sql<{ organ: string; enterprise: string }>`select organ, enterprise from evaluator_tie`.execute(
+    city.database.db,
+  )
+  const tied = new Set(ties.map((one) => `${one.organ} ${one.enterprise}`))
   for (const unit of rows) {
     const own: Rule = (actor) => sees(actor, { ...unit, parties: [] }).yes
-    const named: Rule = (actor) => own(actor) || cases.some((one) => one.enterprise === unit.id && sees(actor, one).yes)
+    const named: Rule = (actor) =>
+      own(actor) || tied.has(`${actor.organ} ${unit.id}`) || cases.some((one) => one.enterprise === unit.id && sees(actor, one).yes)
     rules.set(unit.id, named).set(unit.name, (actor) => named(actor) || open.has(unit.id))
     opens.set(unit.id, own)
   }
