@@ -60,13 +60,28 @@ export class Visitor {
   /** Waits until these words stand on the page. */
   sees = (words: string | RegExp) => this.page.getByText(words).filter({ visible: true }).first().waitFor()
 
-  /** Takes a photo that nobody has taken before, into the form's photo field. */
-  async photograph(): Promise<void> {
+  /** Fills the fields of the open form by their labels. */
+  async writes(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, text] of Object.entries(fields)) await this.page.locator('form').getByLabel(label).first().fill(text)
+  }
+
+  /** Takes a photo into the form's photo field: one that nobody has taken before, or the given JPEG. */
+  async photograph(jpeg?: Uint8Array): Promise<void> {
     const shown = this.page.locator('.photo-thumb')
     const before = await shown.count()
-    const file = { name: '现场.png', mimeType: 'image/png', buffer: Buffer.from(png(++photos, 64)) }
+    const own = { name: '现场.png', mimeType: 'image/png', buffer: Buffer.from(png(++photos, 64)) }
+    const file = jpeg === undefined ? own : { name: '现场.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) }
     await this.page.locator('input[type=file]').first().setInputFiles(file)
     await shown.nth(before).waitFor()
+  }
+
+  /** Keeps the page as a picture in the folder that SHOTS names, for the eye; nothing without it. */
+  async look(name: string): Promise<void> {
+    const folder = process.env.SHOTS
+    if (!folder) return
+    await this.page.waitForLoadState('networkidle')
+    await this.page.evaluate('scrollTo(0, 0)')
+    await this.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
   }
 
   /** What is wrong with the page as it stands, in words; nothing when it is well. */

@@ -9,7 +9,7 @@ export interface Form {
   name: string
   /** 责改: stands in the number and separates its series from others of the same issuer. */
   infix: string
-  /** '（{region}）应急{infix}〔{year}〕{n}号' */
+  /** '（{region}）{body}{infix}〔{year}〕{n}号': {body} is the word of the issuing organ's kind */
   number: string
   /** Internal papers are seen by officials only. */
   kind: 'record' | 'decision' | 'internal' | 'official'

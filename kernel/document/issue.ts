@@ -39,7 +39,8 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
   if (!organ) throw problems.notFound({ what: '制作文书的机关' })
   const said = complete(form, data)
   const date = localDate(new Date(now))
-  const no = numberOf(form, regionOf(await readTerms(tx), organ), date.slice(0, 4))
+  const body = issuerWords[organ.kind] ?? '应急'
+  const no = numberOf(form, { region: regionOf(await readTerms(tx), organ), body, year: date.slice(0, 4) })
   const text = jcs(said)
   const row: NewDocument = {
     id: newId(),
@@ -113,8 +114,22 @@ function regionOf(terms: Terms, organ: { place: string; placeName: string }): st
 }
 
 /** The number but for its serial, which the database gives when the row is written. */
-const numberOf = (form: Form, region: string, year: string): string =>
-  form.number.replace('{region}', region).replace('{infix}', form.infix).replace('{year}', year)
+const numberOf = (form: Form, { region, body, year }: { region: string; body: string; year: string }): string =>
+  form.number.replace('{region}', region).replace('{body}', body).replace('{infix}', form.infix).replace('{year}', year)
+
+/** What stands for the issuing organ in its numbers; two bureaus of one county must not bear the same. */
+const issuerWords: Readonly<Record<string, string>> = {
+  committeeOffice: '安委',
+  government: '政',
+  housing: '住建',
+  transport: '交运',
+  fire: '消防',
+  market: '市监',
+  commerce: '商务',
+  industry: '工信',
+  agriculture: '农业农村',
+  zoneCommittee: '管委',
+}
 
 /** Crockford's alphabet: nothing in it is mistaken for something else on paper. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

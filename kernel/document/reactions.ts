@@ -14,6 +14,7 @@ import { type DocumentRow, keepAttachment, readDocument, recordTypeset } from '.
 export const typesetIssued: Reaction = {
   name: 'documents.typeset',
   on: 'document.issued',
+  slow: true,
   async run({ kernel, tx, row, now }) {
     const { id } = row.data.document as { id: string }
     const document = await readDocument(tx, id)

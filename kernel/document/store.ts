@@ -42,7 +42,7 @@ export const issuerOf = (tx: Tx, key: string) =>
   tx
     .selectFrom('organ')
     .innerJoin('place', 'place.code', 'organ.place')
-    .select(['organ.key', 'organ.name', 'organ.place', 'place.name as placeName'])
+    .select(['organ.key', 'organ.name', 'organ.place', 'organ.kind', 'place.name as placeName'])
     .where('organ.key', '=', key)
     .executeTakeFirst()
 

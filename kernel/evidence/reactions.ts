@@ -13,6 +13,8 @@ export interface Reaction {
   name: string
   /** The event it hangs on: inspection.record */
   on: string
+  /** Takes long enough that others should not wait for it: typesetting a page. */
+  slow?: true
   run(context: { kernel: Kernel; tx: Tx; row: EvidenceRow; now: string }): Promise<void>
 }
 
@@ -32,13 +34,14 @@ export const patience = 5
  */
 export async function react(kernel: Kernel): Promise<number> {
   const failed: string[] = []
+  const slow = kernel.reactions.filter((one) => one.slow).map((one) => one.name)
   let done = 0
   while (!kernel.ending) {
     const at = kernel.clock.now()
     let claimed: Claimed | undefined
     try {
       claimed = await asJob(kernel.database, 'react', at, async (tx) => {
-        claimed = await claim(tx, failed)
+        claimed = await claim(tx, failed, slow)
         if (claimed) await run(kernel, tx, claimed, at.toISOString())
         return claimed
       })
@@ -64,12 +67,13 @@ async function run(kernel: Kernel, tx: Tx, claimed: Claimed, now: string): Promi
 
 type Claimed = { id: string; name: string; tries: number } & Parameters<typeof rowOf>[0]
 
-async function claim(tx: Tx, failed: readonly string[]): Promise<Claimed | undefined> {
+/** The oldest that waits; a slow one only when nothing quick does. */
+async function claim(tx: Tx, failed: readonly string[], slow: readonly string[]): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     select r.id, r.name, r.tries, e.* from reaction r
     join evidence e on (e.stream_kind, e.stream_id, e.seq) = (r.stream_kind, r.stream_id, r.seq)
     where r.done_at is null and r.tries < ${patience} and r.id <> all (${[...failed]}::uuid[])
-    order by r.id limit 1 for update of r skip locked`.execute(tx)
+    order by r.name = any (${[...slow]}::text[]), r.id limit 1 for update of r skip locked`.execute(tx)
   return rows[0]
 }
 

@@ -31,13 +31,14 @@ export async function append(
     heads.set(streamOf(draft), row)
     return row
   })
-  await insert(tx, rows)
-  await queue(tx, rows, reactions)
+  const due = reactionsTo(rows, reactions)
+  await insert(tx, rows, due)
+  if (due.length > 0) reacting.add(tx)
   return rows
 }
 
-/** Writes sealed rows of new streams in bulk: the loader of a city seals thousands at once. */
-export async function insert(tx: Tx, rows: readonly EvidenceRow[]): Promise<void> {
+/** Writes sealed rows, with the reactions that hang on them in the same statement; the loader of a city seals thousands at once. */
+export async function insert(tx: Tx, rows: readonly EvidenceRow[], due: readonly Due[] = []): Promise<void> {
   const wire = rows.map((row) => ({
     stream_kind: row.streamKind,
     stream_id: row.streamId,
@@ -60,7 +61,13 @@ export async function insert(tx: Tx, rows: readonly EvidenceRow[]): Promise<void
     payload_hash: row.payloadHash,
     hash: row.hash,
   }))
-  await sql`insert into evidence select * from json_populate_recordset(null::evidence, ${JSON.stringify(wire)}::json)`.execute(tx)
+  const kept = sql`insert into evidence select * from json_populate_recordset(null::evidence, ${JSON.stringify(wire)}::json)`
+  const columns = sql`id, name, stream_kind, stream_id, seq`
+  await (due.length === 0
+    ? kept
+    : sql`with kept as (${kept}) insert into reaction (${columns})
+        select ${columns} from json_populate_recordset(null::reaction, ${JSON.stringify(due)}::json)`
+  ).execute(tx)
 }
 
 async function headsOf(tx: Tx, drafts: readonly Draft[]): Promise<Map<string, Previous>> {
@@ -77,8 +84,17 @@ async function headsOf(tx: Tx, drafts: readonly Draft[]): Promise<Map<string, Pr
   )
 }
 
-async function queue(tx: Tx, rows: readonly EvidenceRow[], reactions: ReactionNames): Promise<void> {
-  const due = rows.flatMap((row) =>
+/** A reaction that waits for its turn. */
+interface Due {
+  id: string
+  name: string
+  stream_kind: string
+  stream_id: string
+  seq: number
+}
+
+const reactionsTo = (rows: readonly EvidenceRow[], reactions: ReactionNames): Due[] =>
+  rows.flatMap((row) =>
     (reactions[row.event] ?? []).map((name) => ({
       id: uuidv7(),
       name,
@@ -87,10 +103,6 @@ async function queue(tx: Tx, rows: readonly EvidenceRow[], reactions: ReactionNa
       seq: row.seq,
     })),
   )
-  if (due.length === 0) return
-  await tx.insertInto('reaction').values(due).execute()
-  reacting.add(tx)
-}
 
 type StoredRow = {
   stream_kind: string

@@ -9,8 +9,8 @@ import { type Reading, readings } from '#test/roles/requests.ts'
 import { furnish, wordPages } from '#test/roles/scene.ts'
 import { assemble, serve } from '../../server/assemble.ts'
 
-/** One in so many things is asked for by its id by each: all are asked for, and everybody asks for every kind. */
-const share = engine === 'postgres' ? 3 : 8
+/** Each asks for one in so many of the things and filters, and each for others: together they ask for all. */
+const share = engine === 'postgres' ? 2 : 10
 
 const tell = (title: string, { requests, rows, foreign }: Verdict) =>
   console.log(`${title}: foreign rows: ${foreign.length} of ${rows} rows checked, ${requests} requests [${engine}]`)
@@ -40,7 +40,7 @@ async function restarted(city: City, users: readonly User[], { asked, known: all
 const sound = ({ foreign, withheld, requests, rows }: Verdict) => {
   assert.deepEqual(foreign.slice(0, 20), [])
   assert.deepEqual(withheld.slice(0, 20), [])
-  assert.ok(requests > 1000 && rows > 1000, `${requests} requests, ${rows} rows`)
+  assert.ok(requests > 500 && rows > 500, `${requests} requests, ${rows} rows`)
 }
 
 story('C0.2', '每个角色、各地各行业各单位的岗位和公众,五十路并发读遍服务器自己列出的一切:没有一条不该看见的,重启后也没有', async (city) => {
@@ -73,7 +73,7 @@ async function leaks(city: City, users: readonly User[], { asked, known: all }: 
     await sql.raw(set).execute(city.database.db)
     try {
       const narrow = asked.filter((one) => /documents|attachments|hazards|cases|enterprises/.test(one.url))
-      const { foreign } = await probe(city.app, few, narrow, all, 12)
+      const { foreign } = await probe(city.app, few, narrow, all, 5)
       assert.ok(
         foreign.some((one) => where.test(one)),
         `the leak of ${name} was not found`,

@@ -4,7 +4,7 @@ import { type Duty, type Procedure, stepOf } from '#kernel/procedure/procedure.t
 import type { Tx } from '#kernel/store/transaction.ts'
 import { plan } from './plan.ts'
 import { pausesOf } from './replan.ts'
-import { endObligations, type Opening, openObligations, openOf, type Replan, replan, suspensionsOf } from './store.ts'
+import { type Opening, openOf, type Replan, replan, suspensionsOf, turnObligations } from './store.ts'
 
 /** The case after a move, as its clocks need it. */
 export interface Moved {
@@ -40,20 +40,21 @@ export async function followDuties(tx: Tx, table: Procedure, moved: Moved, terms
   const anew = (duty: Duty) => duty.again?.includes(moved.step) === true
   const opened = duties.filter(([, duty]) => is(duty) && (!was(duty) || anew(duty)))
   const left = duties.filter(([, duty]) => was(duty) && (!is(duty) || anew(duty))).map(([name]) => name)
-  const kept = duties.filter(([, duty]) => was(duty) && is(duty) && !anew(duty) && duty.due.kind === 'fact')
-  const open = moved.from === '' ? [] : await openOf(tx, moved.id)
-  await endObligations(
+  const dateMoved = ({ due }: Duty) => due.kind === 'fact' && moved.before[due.column] !== moved.facts[due.column]
+  const kept = duties.filter(([, duty]) => was(duty) && is(duty) && !anew(duty) && dateMoved(duty)).map(([name]) => name)
+  const state = stepOf(table, moved.from, moved.step)?.cancels ? 'cancelled' : 'met'
+  await turnObligations(
     tx,
-    open.filter((one) => left.includes(one.duty)).map((one) => one.id),
-    stepOf(table, moved.from, moved.step)?.cancels ? 'cancelled' : 'met',
-    moved.at,
-    moved.rev,
-  )
-  await openObligations(
-    tx,
+    { caseId: moved.id, duties: left, state, at: moved.at, rev: moved.rev },
     opened.map(([name, duty]) => openingOf(moved, name, duty, terms)),
   )
-  const stays = open.filter((one) => kept.some(([name]) => name === one.duty))
+  await replanKept(tx, table, moved, terms, kept)
+}
+
+/** Obligations that go on while the step has changed the date they hang on get a new plan. */
+async function replanKept(tx: Tx, table: Procedure, moved: Moved, terms: Terms, kept: readonly string[]): Promise<void> {
+  if (kept.length === 0) return
+  const stays = await openOf(tx, moved.id, kept)
   if (stays.length === 0) return
   const pauses = await suspensionsOf(
     tx,

@@ -22,16 +22,44 @@ export interface Opening {
 
 const json = (value: unknown) => JSON.stringify(value)
 
-/** Opens obligations with their rungs, in one statement however many they are. */
-export async function openObligations(tx: Tx, openings: readonly Opening[]): Promise<void> {
-  if (openings.length === 0) return
+/** What a step ends on its case: the open obligations of these duties, met or cancelled at `at` by the move to `rev`. */
+export interface Ending {
+  caseId: string
+  duties: readonly string[]
+  state: 'met' | 'cancelled'
+  at: string
+  rev: number
+}
+
+/**
+ * Ends the obligations a case has left and opens those it has entered, in one statement however many they are: unfired rungs
+ * of what ends stop and its open pauses end, what opens gets its rungs.
+ */
+export async function turnObligations(tx: Tx, ending: Ending, openings: readonly Opening[]): Promise<void> {
+  if (ending.duties.length === 0 && openings.length === 0) return
+  const parts = [...(ending.duties.length > 0 ? endings(ending) : []), ...(openings.length > 0 ? beginnings(openings) : [])]
+  await sql`with ${sql.join(parts)} select`.execute(tx)
+}
+
+function endings({ caseId, duties, state, at, rev }: Ending) {
+  const these = sql`any (array(select id from ended))`
+  return [
+    sql`ended as (update obligation set state = ${state}, met_at = ${at}, met_rev = ${rev}
+      where case_id = ${caseId} and duty = any (${[...duties]}::text[]) and state in ('owed', 'overdue', 'paused') returning id)`,
+    sql`stopped as (update rung set stopped_at = ${at} where obligation = ${these} and fired_at is null)`,
+    sql`resumed as (update suspension set until = ${at} where obligation = ${these} and until is null)`,
+  ]
+}
+
+function beginnings(openings: readonly Opening[]) {
   const rows = openings.map((one) => ({ ...one, id: uuidv7() }))
   const rungs = rows.flatMap((row) =>
     row.plan.rungs.map((rung) => ({ obligation: row.id, rung: rung.rung, kind: rung.kind, at: rung.at, to_roles: rung.toRoles })),
   )
-  await sql`
-    with opened as (insert into obligation select * from json_populate_recordset(null::obligation, ${json(rows.map(obligationRow))}::json))
-    insert into rung select * from json_populate_recordset(null::rung, ${json(rungs)}::json)`.execute(tx)
+  return [
+    sql`opened as (insert into obligation select * from json_populate_recordset(null::obligation, ${json(rows.map(obligationRow))}::json))`,
+    sql`armed as (insert into rung select * from json_populate_recordset(null::rung, ${json(rungs)}::json))`,
+  ]
 }
 
 const obligationRow = (one: Opening & { id: string }) => ({
@@ -55,19 +83,15 @@ const obligationRow = (one: Opening & { id: string }) => ({
   escalated_to: [],
 })
 
-/** The open obligations of a case, locked: whoever moves the case decides what becomes of them. */
-export const openOf = (tx: Tx, caseId: string) =>
-  tx.selectFrom('obligation').selectAll().where('case_id', '=', caseId).where('state', 'in', ['owed', 'overdue', 'paused']).execute()
-
-/** Ends obligations: met by the step at `rev`; their unfired rungs stop and open pauses end, in the same statement. */
-export async function endObligations(tx: Tx, ids: readonly string[], state: 'met' | 'cancelled', at: string, rev: number): Promise<void> {
-  if (ids.length === 0) return
-  const these = sql`any (${[...ids]}::uuid[])`
-  await sql`
-    with stopped as (update rung set stopped_at = ${at} where obligation = ${these} and fired_at is null),
-      resumed as (update suspension set until = ${at} where obligation = ${these} and until is null)
-    update obligation set state = ${state}, met_at = ${at}, met_rev = ${rev} where id = ${these}`.execute(tx)
-}
+/** The open obligations of a case with these duties. */
+export const openOf = (tx: Tx, caseId: string, duties: readonly string[]) =>
+  tx
+    .selectFrom('obligation')
+    .select(['id', 'duty', 'served_on', 'due_at'])
+    .where('case_id', '=', caseId)
+    .where('state', 'in', ['owed', 'overdue', 'paused'])
+    .where('duty', 'in', [...duties])
+    .execute()
 
 /** A new plan for an open obligation, and the state it leaves it in. */
 export interface Replan {

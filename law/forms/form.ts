@@ -9,9 +9,9 @@ export interface Form {
   /** Its number among the forms of 2016; `null` for the project's own. */
   readonly no: number | null
   readonly name: string
-  /** What stands between 应急 and 〔 in its number. */
+  /** What stands between the word of the issuing body (应急) and 〔 in its number. */
   readonly infix: string
-  /** The number with {region}, {infix}, {year} and {n} to be filled, see {@link numberOf}. */
+  /** The number with {region}, {body}, {infix}, {year} and {n} to be filled, see {@link numberOf}. */
   readonly number: string
   readonly kind: 'record' | 'decision' | 'internal' | 'official'
   readonly version: number
@@ -26,12 +26,18 @@ export interface Form {
   readonly changes: readonly string[]
 }
 
-/** The number as it is printed. The serial is not padded and starts at 1. Throws on anything else. */
+/** The number as an emergency bureau prints it. The serial is not padded and starts at 1. Throws on anything else. */
 export function numberOf(form: Form, given: { readonly region: string; readonly year: number; readonly n: number }): string {
   if (!/^[\u4e00-\u9fa5]{1,6}$/.test(given.region)) throw new Error(`地区简称应为一至六个汉字:${given.region}`)
   if (!Number.isInteger(given.year) || given.year < 2000 || given.year > 2099) throw new Error(`年份不对:${given.year}`)
   if (!Number.isSafeInteger(given.n) || given.n < 1) throw new Error(`序号应为正整数:${given.n}`)
-  const parts: Readonly<Record<string, string>> = { region: given.region, infix: form.infix, year: String(given.year), n: String(given.n) }
+  const parts: Readonly<Record<string, string>> = {
+    region: given.region,
+    body: '应急',
+    infix: form.infix,
+    year: String(given.year),
+    n: String(given.n),
+  }
   return form.number.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
 }
 

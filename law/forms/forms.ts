@@ -6,7 +6,7 @@ import { law } from '../basis.ts'
 import { formData } from './data.ts'
 import type { Form } from './form.ts'
 
-const numbered = '（{region}）应急{infix}〔{year}〕{n}号'
+const numbered = '（{region}）{body}{infix}〔{year}〕{n}号'
 
 // What changed in every form, and in those that can be challenged.
 const everywhere = [

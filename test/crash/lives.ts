@@ -48,17 +48,18 @@ interface Place {
  * memory stands. After the last kill the journey that is under way is brought to its end.
  * @throws when a command is refused, or the program ends by itself before its time
  */
-export async function liveAndDie(place: Place, begin: string, kills: number, die: () => number): Promise<Memory> {
+export async function liveAndDie(place: Place, begin: string, kills: number, die: () => number, signal: AbortSignal): Promise<Memory> {
   const memory: Memory = { letters: [], receipts: [], kills: 0, unanswered: 0, busy: 0, starts: [], at: begin }
   let spare = ready(place.cache)
   let now: Plan = { ...place, at: begin, journey: 0, act: 0, answered: [], pending: null, last: 1_000_000 }
   try {
     for (;;) {
+      signal.throwIfAborted()
       const child = spare
       const last = memory.kills >= kills
-      if (last) now = { ...now, last: now.journey }
-      else spare = ready(place.cache)
-      const ended = await oneLife(child, now, last ? null : { lines: Math.floor(die() * die() * 60), lateMs: die() * 40 }, memory)
+      const asked = last ? { ...now, last: now.journey } : now
+      if (!last) spare = ready(place.cache)
+      const ended = await oneLife(child, asked, last ? null : { lines: Math.floor(die() * die() * 60), lateMs: die() * 40 }, memory)
       if (last) return memory
       memory.kills += 1
       if (ended.pending) memory.unanswered += 1

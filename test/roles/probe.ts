@@ -19,7 +19,7 @@ const parallel = 50
 
 /**
  * Everybody asks for everything, fifty at a time, in an order that mixes people.
- * @param share one in so many of the readings by id, lists always; each user has other ones
+ * @param share one in so many of what is asked by id or by a filter, plain lists always; each user has other ones
  */
 export async function probe(
   app: FastifyInstance,
@@ -29,7 +29,7 @@ export async function probe(
   share = 1,
 ): Promise<Verdict> {
   const asked = readings.flatMap((reading, at) =>
-    users.flatMap((user, who) => (reading.target === null || (at + who) % share === 0 ? [{ user, reading }] : [])),
+    users.flatMap((user, who) => (isPlain(reading) || (at + who) % share === 0 ? [{ user, reading }] : [])),
   )
   const verdict: Verdict = { requests: 0, rows: 0, foreign: [], withheld: [] }
   for (let at = 0; at < asked.length; at += parallel) {
@@ -37,6 +37,8 @@ export async function probe(
   }
   return verdict
 }
+
+const isPlain = ({ url, target }: Reading): boolean => target === null && !url.includes('?')
 
 async function ask(app: FastifyInstance, user: User, { url, target, held }: Reading, known: Known, verdict: Verdict): Promise<void> {
   const answer = await app.inject({ url, ...(user.cookie ? { cookies: { anlan_session: user.cookie } } : {}) })

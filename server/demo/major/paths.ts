@@ -35,19 +35,20 @@ const ended = (role: string): Leg[] => [`${role}.release`, `${role}.confirmRelea
 const stopDisobeyed = [...inForce('stop'), 'stop.noteDisobeyed']
 const power: readonly Leg[] = ['request', 'review', 'approve', 'deliver', 'answerSupply', 'serve'].map((one) => `power.${one}`)
 const powerCut: readonly Leg[] = [...power, ['power.start', 2.2, 3], ['power.confirmCut', 0.1, 0.2]]
+const restored = ['power.release', 'power.deliver', 'power.confirmRestored']
 
 const overdue = { limit: 6 }
 
 /** Those the demo always has: every open state, every measure, everything a visitor is to be shown. */
 export const shown: readonly Course[] = [
   { at: 'plant', legs: [...underList, ['hazard.reportProgress', 8, 9]], age: 2, limit: 45 },
-  { at: 'county', legs: [...found.slice(0, 2)], age: 1 },
+  { at: 'county', legs: found.slice(0, 2), age: 1 },
   { at: 'county', legs: found, age: 0.6 },
   { at: 'site', legs: [...treated, ...listed, ...inForce('site')], age: 3, ...overdue },
   { at: 'county', legs: [...treated, ...listed, 'coordination.convene', ['coordination.reportMeasure', 3, 5]], age: 3 },
   { at: 'county', legs: [...underList, ...stopDisobeyed, ...powerCut], age: 2, ...overdue },
   { at: 'county', legs: [...underList, ...asked('seal')], age: 1, ...overdue },
-  { legs: [...found.slice(0, 2)], age: 4 },
+  { legs: found.slice(0, 2), age: 4 },
   { legs: ordered, age: 1 },
   { legs: [...ordered, 'hazard.fileReports'], age: 4 },
   { legs: treated, age: 3 },
@@ -69,10 +70,7 @@ export const shown: readonly Course[] = [
   { legs: [...treated, ...served('stop'), 'stop.withdraw', ...checked, 'hazard.close'], age: 200, ...overdue },
   { legs: [...underList, ...inForce('stop'), ...checked, ...ended('stop'), ...delisted], age: 60, ...overdue },
   {
-    legs: [
-      ...[...underList, ...stopDisobeyed, ...powerCut, ...checked, 'power.release', 'power.deliver', 'power.confirmRestored'],
-      ...[...ended('stop'), ...delisted],
-    ],
+    legs: [...underList, ...stopDisobeyed, ...powerCut, ...checked, ...restored, ...ended('stop'), ...delisted],
     age: 90,
     ...overdue,
   },

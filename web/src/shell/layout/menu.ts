@@ -38,6 +38,9 @@ export const mayInspect = (actor: Actor): boolean => isRole(actor, inspection.op
 /** Administrators of the system keep it running and see neither cases nor units (三员分立). */
 export const seesCases = (actor: Actor): boolean => actor.scope !== 'public' && actor.scope !== 'system'
 
+/** A party is let into the cases that name it: units and visits are not shown to it. */
+const seesUnits = (actor: Actor): boolean => seesCases(actor) && actor.scope !== 'party'
+
 const entry = (shown: boolean, to: EntryPath, label: string): Entry[] => (shown ? [{ to, label }] : [])
 
 /** 运行与存证: what this post may see of the system itself; the permits are the server's own. */
@@ -62,7 +65,7 @@ export function menuFor(actor: Actor): Part[] {
     {
       label: '监管执法',
       entries: [
-        ...entry(ledgers, '/inspections', '检查台账'),
+        ...entry(seesUnits(actor), '/inspections', '检查台账'),
         ...entry(mayInspect(actor), '/inspections/new', '开始检查'),
         ...entry(ledgers, '/coercion', '强制措施'),
         ...entry(canReadRegister(actor).yes, '/documents', '文书台账'),
@@ -71,7 +74,7 @@ export function menuFor(actor: Actor): Part[] {
     {
       label: '责任主体',
       entries: [
-        ...entry(ledgers, '/enterprises', actor.scope === 'enterprise' ? '本单位档案' : '单位台账'),
+        ...entry(seesUnits(actor), '/enterprises', actor.scope === 'enterprise' ? '本单位档案' : '单位台账'),
         ...entry(canRegister(actor).yes, '/enterprises/new', '登记单位'),
         ...entry(canSeeEvaluators(actor).yes, '/evaluators', '评估机构'),
       ],
@@ -91,6 +94,6 @@ export function bottomFor(actor: Actor): Entry[] {
     ...entry(true, '/', '今日'),
     ...entry(true, '/hazards', '台账'),
     ...entry(mayReport(actor), '/hazards/new', '上报'),
-    ...entry(true, '/enterprises', '单位'),
+    ...entry(seesUnits(actor), '/enterprises', '单位'),
   ]
 }

@@ -84,11 +84,11 @@ function Power({ facts }: Part) {
 function Answer({ facts }: Part) {
   if (facts.supplier_answer === null) return <strong>尚未答复</strong>
   return (
-    <>
+    <span>
       <strong>{supplierAnswers.label(facts.supplier_answer)}</strong>
       {facts.supplier_note !== null && <>:{facts.supplier_note}</>}
       <span className="quiet figures"> {when(facts.supplier_answered_at)}</span>
-    </>
+    </span>
   )
 }
 
