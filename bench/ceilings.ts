@@ -9,23 +9,26 @@ import type { Slice } from './load.ts'
 
 const run = promisify(execFile)
 
+/** Work done inside a server's process: bare SQL (embedded database only), typesetting for so long, or what still waits to react. */
+export type Inside = DirectAsk | { what: 'documents'; seconds: number } | { what: 'settle' }
+
 /** A server in a process of its own. */
 export interface Child {
   port: number
   pid: number
-  /** Runs bare SQL inside the process (our server on the embedded database only). */
-  direct(ask: DirectAsk): Promise<Slice>
+  /** Does a piece of work inside the process: bare SQL on its pool, or documents. */
+  inside(ask: Inside): Promise<Slice>
   stop(): void
 }
 
-/** Starts bench/serve.ts or bench/thin.ts and waits until it listens. */
-export async function start(script: 'serve' | 'thin', argument: string): Promise<Child> {
+/** Starts bench/serve.ts, bench/thin.ts or bench/typst.ts and waits until it is ready. */
+export async function start(script: 'serve' | 'thin' | 'typst', argument: string): Promise<Child> {
   const child = fork(new URL(`./${script}.ts`, import.meta.url), [argument], { stdio: ['ignore', 2, 2, 'ipc'] })
   const { port } = (await message(child)) as { port: number }
   return {
     port,
     pid: child.pid ?? 0,
-    direct: async (ask) => {
+    inside: async (ask) => {
       const answer = message(child)
       child.send(ask)
       return (await answer) as Slice

@@ -54,7 +54,7 @@ export async function fill(database: Database, size: number, actors: readonly Ac
  * @returns how many open cases bare.pick numbers
  */
 export async function bareTables(database: Database): Promise<number> {
-  const tables = ['"case"', 'hazard', 'evidence', 'obligation']
+  const tables = ['"case"', 'hazard', 'evidence', 'obligation', 'document']
   const copies = tables.map((name) => {
     const overriding = name === '"case"' ? ' overriding system value' : ''
     const columns = { '"case"': caseColumns, hazard: hazardColumns }[name] ?? '*'

@@ -9,7 +9,8 @@ import { type Effort, measure } from './workloads.ts'
  *   --engine pglite|postgres|both   both by default; without a reachable PostgreSQL only pglite
  *   --sizes 10000,100000            hazards stored
  *   --seconds 4 --repetitions 3 --clients 8
- *   --only list,transition         some of: list, list + count, transition, whole loop
+ *   --only list,transition         some of: list, list + count, transition, whole loop, major loop, documents
+ *   --quick   one turn of 2 s on 2,000 hazards: does it still run? Its figures mean nothing
  *   --json   rows as JSON on stdout    --save   bench/results/<date>-<engine>.json and .md    --keep   leave the databases
  * DATABASE_URL names a superuser of a PostgreSQL; the bench makes and drops its own databases there (anlan_bench_*).
  */
@@ -21,11 +22,14 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '3' },
     clients: { type: 'string', default: '8' },
     only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 })
+
+if (values.quick) Object.assign(values, { sizes: '2000', seconds: '2', repetitions: '1' })
 
 const note = (text: string) => console.error(text)
 const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
@@ -51,8 +55,9 @@ async function reachable(): Promise<boolean> {
 /** Enough for every turn at rates well above the goals; a slice that runs out ends early and still counts. */
 function stock(engine: Engine): Stock {
   const time = effort.seconds * effort.repetitions + 2
-  const [steps, loops] = engine === 'postgres' ? [900, 300] : [150, 30]
-  return { found: Math.ceil(time * steps), loops: Math.ceil(time * loops) }
+  const [steps, loops, majors, documents] = engine === 'postgres' ? [1500, 300, 100, 300] : [150, 30, 15, 100]
+  const enough = (rate: number) => Math.ceil(time * rate)
+  return { found: enough(steps), loops: enough(loops), majors: enough(majors), documents: enough(documents) }
 }
 
 async function engines(): Promise<Engine[]> {

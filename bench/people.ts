@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Role } from '#kernel/place/roles.ts'
-import { asJob } from '#kernel/store/transaction.ts'
+import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import type { Database } from '#kernel/store/database.ts'
-import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
+import { insertOrgans, insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 
 /** Somebody who makes requests; all are invented. */
 export interface Actor {
@@ -27,22 +27,49 @@ interface Part {
 export const listed = { county: '450103000000', town: '450103001000' } as const
 export const moving = { county: '450102000000', town: '450102001000' } as const
 
-/** Who takes part: the whole loop needs four, the explained lists one of each reach. */
+/** The unit's own people, one set for each unit whose cases move. */
+const unitParts = (enterprise: string, index: number): Part[] => [
+  { key: `manager.${index}`, name: '丁管理', role: 'safetyManager', organ: null, place: null, enterprise },
+  { key: `principal.${index}`, name: '壬当家', role: 'principal', organ: null, place: null, enterprise },
+  { key: `congress.${index}`, name: '癸工友', role: 'workersCongress', organ: `union.bench.${index}`, place: null },
+]
+
+const evaluatingBody = 'evaluator.bench'
+
+/** Who takes part: officials, an evaluator and the people of each unit; the explained lists need one of each reach. */
 const parts = (units: Units): Part[] => [
   { key: 'grid', name: '甲网格', role: 'gridOfficer', organ: 'emergency.450102', place: moving.town },
   { key: 'registrar', name: '乙执法', role: 'inspector', organ: 'emergency.450102', place: moving.county },
   { key: 'second', name: '丙执法', role: 'inspector', organ: 'emergency.450102', place: moving.county },
-  { key: 'manager', name: '丁管理', role: 'safetyManager', organ: null, place: null, enterprise: units.moving },
+  { key: 'evaluator', name: '子评估', role: 'evaluator', organ: evaluatingBody, place: null },
   { key: 'inspector', name: '戊执法', role: 'inspector', organ: 'emergency.450103', place: listed.county },
   { key: 'station', name: '己站员', role: 'stationOfficer', organ: 'emergency.450103', place: listed.town },
   { key: 'city', name: '庚安委', role: 'committeeOffice', organ: 'emergency.450100', place: '450100000000' },
   { key: 'unit', name: '辛管理', role: 'safetyManager', organ: null, place: null, enterprise: units.listed },
+  ...units.moving.flatMap(unitParts),
 ]
 
-/** The unit whose cases move, and one whose list is read. */
+/** The units whose cases move by turns, and one whose list is read. */
 export interface Units {
-  moving: string
+  moving: readonly string[]
   listed: string
+}
+
+/** A union for each unit whose cases move, and one evaluating body; all are invented. */
+async function found(tx: Tx, units: Units, now: Date): Promise<void> {
+  const organ = { place: '450100000000', trades: [], zone: null }
+  await insertOrgans(tx, [
+    { key: evaluatingBody, name: '示例安全评价有限公司', short: '示例评价', kind: 'evaluator', enterprise: null, ...organ },
+    ...units.moving.map((enterprise, k) => {
+      const name = `示例${k}号企业有限公司工会`
+      return { key: `union.bench.${k}`, name, short: name, kind: 'union', enterprise, ...organ }
+    }),
+  ])
+  const licence = { licence: 'APJ-(桂)-000', licensed_until: '2999-12-31', entered_at: now.toISOString() }
+  await tx
+    .insertInto('evaluator')
+    .values({ organ: evaluatingBody, trades: ['light_industry'], ...licence })
+    .execute()
 }
 
 /** Writes the people with their posts, and an open session for each. */
@@ -50,6 +77,7 @@ export async function hire(database: Database, units: Units): Promise<Actor[]> {
   const now = new Date()
   const people = parts(units).map((part) => ({ ...part, id: uuidv7(), post: uuidv7(), tenure: uuidv7(), token: `bench-${part.key}` }))
   await asJob(database, 'city', now, async (tx) => {
+    await found(tx, units, now)
     await insertPeople(
       tx,
       people.map(({ id, name, key }) => ({ id, name, login: `bench-${key}` })),

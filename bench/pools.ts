@@ -9,7 +9,11 @@ import { type Actor, moving } from './people.ts'
 const chunk = 500
 
 /** Runs `write` on slices of 1..count in one connection with the triggers off. */
-async function inBulk(database: Database, count: number, write: (tx: Database['db'], ids: string[]) => Promise<void>): Promise<string[]> {
+export async function inBulk(
+  database: Database,
+  count: number,
+  write: (tx: Database['db'], ids: string[]) => Promise<void>,
+): Promise<string[]> {
   const ids = Array.from({ length: count }, () => uuidv7())
   await database.db.connection().execute(async (tx) => {
     await sql.raw('set session_replication_role = replica').execute(tx)
@@ -67,15 +71,28 @@ const sealed = (id: string, at: string, person: string, post: string): EvidenceR
     null,
   )
 
-/** Rows of uploaded photos (no files lie behind them): the upload itself is left out of the measured loop. */
-export async function photoPool(database: Database, actors: readonly Actor[], loops: number): Promise<[string, string, string][]> {
-  const by = ['grid', 'manager', 'second'].map((key) => actors.find((one) => one.key === key)?.person ?? '')
+/**
+ * Rows of uploaded photos (no files lie behind them): the upload itself is left out of the measured loops.
+ * @param by keys of who uploads the photos of the n-th loop
+ */
+export async function photoPool(
+  database: Database,
+  actors: readonly Actor[],
+  loops: number,
+  by: (loop: number) => readonly string[],
+): Promise<string[][]> {
+  const people = new Map(actors.map((one) => [one.key, one.person]))
+  const each = by(0).length
   const sha = (id: string) => createHash('sha256').update(id).digest('hex')
   let next = 0
-  const ids = await inBulk(database, loops * 3, async (tx, slice) => {
+  const uploader = () => {
+    const number = next++
+    return people.get(by(Math.floor(number / each))[number % each] ?? '') ?? ''
+  }
+  const ids = await inBulk(database, loops * each, async (tx, slice) => {
     const now = new Date().toISOString()
-    const rows = slice.map((id) => `('${id}', '${sha(id)}', '现场.jpg', 'image/jpeg', 180000, '${now}', '${by[next++ % 3]}')`)
+    const rows = slice.map((id) => `('${id}', '${sha(id)}', '现场.jpg', 'image/jpeg', 180000, '${now}', '${uploader()}')`)
     await sql.raw(`insert into attachment (id, sha256, name, mime, bytes, uploaded_at, uploaded_by) values ${rows.join()}`).execute(tx)
   })
-  return Array.from({ length: loops }, (_, n) => [ids[n * 3] ?? '', ids[n * 3 + 1] ?? '', ids[n * 3 + 2] ?? ''])
+  return Array.from({ length: loops }, (_, n) => ids.slice(n * each, (n + 1) * each))
 }

@@ -13,6 +13,7 @@ import { loadCity } from '#server/load-city.ts'
 import { assemble } from '#server/assemble.ts'
 import { movableClock } from '#kernel/clock/clock.ts'
 import { bareTables, fill } from './fill.ts'
+import { documentPool } from './documents.ts'
 import { foundPool, photoPool } from './pools.ts'
 import { type Actor, hire, listed, moving } from './people.ts'
 
@@ -25,13 +26,16 @@ export interface Prepared {
   actors: Actor[]
   /** Ids of hazards that wait for registration; each is used once. */
   found: string[]
-  /** Ids of three uploaded photos a loop: of who reports, who rectifies, who re-checks. */
-  photos: [string, string, string][]
+  /** Ids of the uploaded photos of each general loop: of who reports, who rectifies, who re-checks. */
+  photos: string[][]
+  /** The same of each major loop: of who reports, who rectifies, who evaluates, who re-checks. */
+  majorPhotos: string[][]
   /** Where a random later page of the county begins: [instant, id] of open hazards. */
   pages: [string, string][]
   /** How many open cases bare.pick numbers. */
   open: number
-  unit: string
+  /** Units whose cases move: the n-th loop is of the n-th of them, by turns. */
+  units: string[]
   drop(): Promise<void>
 }
 
@@ -41,7 +45,12 @@ const unitCount = 1000
 export interface Stock {
   found: number
   loops: number
+  majors: number
+  documents: number
 }
+
+/** A loop's unit is another one than the seven before it: history of one unit is not what is measured. */
+const movingUnits = 20
 
 /** Makes and fills a database of `size` hazards. */
 export async function prepare(engine: Engine, server: string, size: number, stock: Stock, note: (text: string) => void): Promise<Prepared> {
@@ -53,15 +62,19 @@ export async function prepare(engine: Engine, server: string, size: number, stoc
     await loadCity(database, nanning, new Date())
     await assemble(database, movableClock(), tmpdir())
     const units = await settle(database)
-    const unitIn = (town: string) => units.find((one) => one.place.startsWith(pathOf(town)))?.id ?? ''
-    const unit = unitIn(moving.town)
-    const actors = await hire(database, { moving: unit, listed: unitIn(listed.town) })
+    const unitsIn = (area: string) => units.filter((one) => one.place.startsWith(pathOf(area))).map((one) => one.id)
+    // The grid officer of the loops reaches one town: its units first, then what lies elsewhere is left out.
+    const own = unitsIn(moving.town).slice(0, movingUnits)
+    const actors = await hire(database, { moving: own, listed: unitsIn(listed.town)[0] ?? '' })
     note(`${engine} ${size}: hazards`)
     const filled = await fill(database, size, actors)
     const found = await foundPool(database, actors, stock.found)
-    const photos = await photoPool(database, actors, stock.loops)
+    const manager = (loop: number) => `manager.${loop % own.length}`
+    const photos = await photoPool(database, actors, stock.loops, (loop) => ['grid', manager(loop), 'second'])
+    const majorPhotos = await photoPool(database, actors, stock.majors, (loop) => ['grid', manager(loop), 'evaluator', 'second'])
+    await documentPool(database, actors, own[0] ?? '', stock.documents)
     const open = await bareTables(database)
-    return { engine, size, where: where.at, actors, found, photos, pages: filled.pages, open, unit, drop: where.drop }
+    return { engine, size, where: where.at, actors, found, photos, majorPhotos, pages: filled.pages, open, units: own, drop: where.drop }
   } finally {
     await database.close()
   }

@@ -122,7 +122,10 @@ the turns. thin = Fastify + pg, prepared statements, JSON built by PostgreSQL, n
 without a web server, prepared, rows returned. direct = the same SQL on the embedded pool within the server's process. Steps of
 thin, pgbench and direct write equal tables without triggers, one lock, three rows changed, one event and one obligation added.
 list: open hazards of the largest county, half first pages, half random later ones. whole loop: seven commands by four people,
-photos uploaded beforehand. Stored history has one unsealed row of evidence a case; the cases that move are sealed.`
+photos uploaded beforehand. major loop: thirteen commands by eight people that issue two documents, which are typeset between the
+turns; its pgbench script makes as many transactions with an event and an obligation each and a row for each document.
+documents: queued orders typeset one after the other as the server does it (claim, data from the database, PDF, hash, file, rows,
+evidence, mark) beside typst = the same compiler and template in a loop. Loops go over twenty units by turns. Stored history has one unsealed row of evidence a case; the cases that move are sealed.`
 
 /** Writes bench/results/<date>-<engine>.json and .md. */
 export function save(rows: readonly Row[], where: Machine, engine: Engine): string {

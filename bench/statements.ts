@@ -77,8 +77,14 @@ const pickBare = (rows: number) => `\\set n random(1, ${rows})
 export const stepScriptOf = (rows: number) =>
   pickBare(rows) + stepScript(`select id from bare."case" where id = (select id from bare.pick where n = :n) for update \\gset`)
 
-/** A whole loop: the opening and six steps, seven transactions, each locking its case. */
-export const loopScriptOf = () => `begin;
+const document = (
+  serial: string,
+) => `insert into bare.document (id, case_id, rev, form, form_version, template, name, internal, issuer, issuer_name,
+    infix, year, serial, no, date, data, data_hash, code, issued_at, person, person_name, post)
+  values (gen_random_uuid(), :id::uuid, 4, 'rectificationOrder', 1, 'rectificationOrder', '责令限期整改指令书', false, 'x', 'x', gen_random_uuid()::text, 2026, ${serial},
+    gen_random_uuid()::text, current_date, '{}', repeat('0', 64), upper(substr(md5(gen_random_uuid()::text), 1, 16)), current_timestamp, gen_random_uuid(), 'x', gen_random_uuid());`
+
+const opening = `begin;
 insert into bare."case" (id, procedure, version, state, title, place, opened_at, step, person, post, moved_at)
   values (gen_random_uuid(), 'hazard', 1, 'found', '示例企业', 'p45.p4501.p450102', current_timestamp, 'report', gen_random_uuid(), gen_random_uuid(), current_timestamp) returning id \\gset
 insert into bare.hazard (case_id, origin, category, description, spot, found_at) values (:id::uuid, 'patrol', 'electric', '配电箱门未关闭', '车间', current_timestamp);
@@ -87,4 +93,11 @@ insert into bare.evidence (stream_kind, stream_id, seq, at, event, data, attachm
 insert into bare.obligation (id, case_id, duty, title, opened_rev, owner_roles, served_on, span, calendar, basis, state, due_at, steps)
   values (gen_random_uuid(), :id::uuid, 'register', '登记隐患', 1, '{inspector}', 'x', '{}', 'nanning', '[]', 'owed', current_timestamp, '[]');
 commit;
-${stepScript(`select id from bare."case" where id = :id::uuid for update;`).repeat(6)}`
+`
+const nextStep = (more = '') => stepScript(`select id from bare."case" where id = :id::uuid for update;${more}`)
+
+/** A whole loop: the opening and six steps, seven transactions, each locking its case. */
+export const loopScriptOf = () => opening + nextStep().repeat(6)
+
+/** A major one: the opening and twelve steps, of which two issue a document; the documents' own rows of evidence are left out. */
+export const majorLoopScriptOf = () => opening + nextStep().repeat(10) + nextStep(`\n${oneLine(document('1'))}`).repeat(2)

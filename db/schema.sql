@@ -1339,26 +1339,30 @@ CREATE OR REPLACE PROCEDURE my.guard_placed(IN guarded regclass, IN party_case t
 AS $procedure$
 declare
   name text := (select relname from pg_class where oid = guarded);
-  rule text := format($rule$
+  -- %1$s the row, %2$s the case it may be a party to, %3$s whether it is inward.
+  rule text := $rule$
       case (select my.scope())
-        when 'territory' then place <@ (select my.place())
-          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-            or my.party_to(%1$s))
-        when 'enterprise' then enterprise = (select my.enterprise()) and not %2$s
-        when 'party' then my.party_to(%1$s) and not %2$s
+        when 'territory' then %1$s.place <@ (select my.place())
+          and (((select my.trades()) is null or %1$s.trade = any ((select my.trades())::text[]))
+            and (not (select my.own_units_only()) or (select my.organ()) in (%1$s.supervising, %1$s.managing))
+            or my.party_to(%2$s))
+        when 'enterprise' then %1$s.enterprise = (select my.enterprise()) and not %3$s
+        when 'party' then my.party_to(%2$s) and not %3$s
         when 'system' then (select my.job_runs())
         else false
-      end$rule$, party_case, inward);
+      end$rule$;
 begin
-  execute format('create policy placed on %s using (%s)', guarded, rule);
+  execute format('create policy placed on %s using (%s)', guarded, format(rule, quote_ident(name), party_case, inward));
   execute format($function$
-    create function my.sees_%s(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $body$
+    create function my.sees_%1$s(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $body$
+    declare r record;
     begin
-      return exists (select from %s where id = which and (%s));
+      select id, place, trade, supervising, managing, enterprise, %3$s as party_case, %4$s as inward into r from %2$s where id = which;
+      return found and coalesce(%5$s, false);
     end
     $body$
-  $function$, name, guarded, rule);
+  $function$, name, guarded, party_case, inward,
+    regexp_replace(format(rule, 'r', 'r.party_case', 'r.inward'), '\(select (my\.\w+\(\))\)', '\1', 'g'));
 end
 $procedure$
 CREATE OR REPLACE PROCEDURE my.guard_reference(IN guarded regclass)
@@ -1528,18 +1532,20 @@ CREATE OR REPLACE FUNCTION my.sees_case(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+    declare r record;
     begin
-      return exists (select from "case" where id = which and (
-      case (select my.scope())
-        when 'territory' then place <@ (select my.place())
-          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-            or my.party_to("case".id))
-        when 'enterprise' then enterprise = (select my.enterprise()) and not "case".inward
-        when 'party' then my.party_to("case".id) and not "case".inward
-        when 'system' then (select my.job_runs())
+      select id, place, trade, supervising, managing, enterprise, "case".id as party_case, "case".inward as inward into r from "case" where id = which;
+      return found and coalesce(
+      case my.scope()
+        when 'territory' then r.place <@ my.place()
+          and ((my.trades() is null or r.trade = any (my.trades()::text[]))
+            and (not my.own_units_only() or my.organ() in (r.supervising, r.managing))
+            or my.party_to(r.party_case))
+        when 'enterprise' then r.enterprise = my.enterprise() and not r.inward
+        when 'party' then my.party_to(r.party_case) and not r.inward
+        when 'system' then my.job_runs()
         else false
-      end));
+      end, false);
     end
     $function$
 CREATE OR REPLACE FUNCTION my.sees_enterprise(which uuid)
@@ -1548,18 +1554,20 @@ CREATE OR REPLACE FUNCTION my.sees_enterprise(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+    declare r record;
     begin
-      return exists (select from enterprise where id = which and (
-      case (select my.scope())
-        when 'territory' then place <@ (select my.place())
-          and (((select my.trades()) is null or trade = any ((select my.trades())::text[]))
-            and (not (select my.own_units_only()) or (select my.organ()) in (supervising, managing))
-            or my.party_to(null::uuid))
-        when 'enterprise' then enterprise = (select my.enterprise()) and not false
-        when 'party' then my.party_to(null::uuid) and not false
-        when 'system' then (select my.job_runs())
+      select id, place, trade, supervising, managing, enterprise, null::uuid as party_case, false as inward into r from enterprise where id = which;
+      return found and coalesce(
+      case my.scope()
+        when 'territory' then r.place <@ my.place()
+          and ((my.trades() is null or r.trade = any (my.trades()::text[]))
+            and (not my.own_units_only() or my.organ() in (r.supervising, r.managing))
+            or my.party_to(r.party_case))
+        when 'enterprise' then r.enterprise = my.enterprise() and not r.inward
+        when 'party' then my.party_to(r.party_case) and not r.inward
+        when 'system' then my.job_runs()
         else false
-      end));
+      end, false);
     end
     $function$
 CREATE OR REPLACE FUNCTION my.sees_obligation(which uuid)

@@ -74,9 +74,10 @@ export interface Outside {
   typesetting?: Typesetting
 }
 
-const templates = fileURLToPath(new URL('../law/forms/templates', import.meta.url))
+/** Where the templates of our forms lie. */
+export const ourTemplates = fileURLToPath(new URL('../law/forms/templates', import.meta.url))
 /** Typesets with our templates; a site lays its own fonts beside its files, in `fonts`. */
-export const ourTypesetting = (files: string): Typesetting => typesetting(templates, join(dirname(files), 'fonts'))
+export const ourTypesetting = (files: string): Typesetting => typesetting(ourTemplates, join(dirname(files), 'fonts'))
 
 /**
  * Puts the program together over a migrated database in which a city has been loaded.

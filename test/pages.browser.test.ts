@@ -7,10 +7,17 @@ import { HazardCase } from './hazard.ts'
 import { Visit } from './visit.ts'
 import { screens, type Screen, Visitor } from './visitor.ts'
 
-/** The pages each post uses, or is turned away from in words; `{hazard}`, `{visit}` and `{unit}` stand for what is there. */
+/** The pages each post uses, or is turned away from in words; `{hazard}`, `{major}`, `{stop}`, `{visit}` and `{unit}` stand for what is there. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   wei: ['/', '/hazards', '/hazards?q=nothing', '/hazards/new', '/cases/{hazard}', '/me', '/enterprises/new', '/nowhere'],
-  lu: ['/', '/cases/{hazard}?tab=next', '/cases/{hazard}?tab=next&step=register', '/cases/{hazard}?tab=course'],
+  lu: [
+    '/',
+    '/cases/{hazard}?tab=next',
+    '/cases/{hazard}?tab=next&step=register',
+    '/cases/{hazard}?tab=course',
+    '/trail',
+    '/cases/{major}?tab=next&step=receiveReport',
+  ],
   qin: [
     '/inspections',
     '/inspections/new',
@@ -19,24 +26,34 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/enterprises/{unit}',
     '/enterprises/new',
     '/clock',
+    '/cases/{major}',
     '/coercion',
+    '/coercion/new?hazard={major}',
     '/coercion/new',
+    '/cases/{stop}?tab=next',
     '/documents',
     '/trail',
     '/evaluators',
   ],
+  tan: ['/', '/cases/{stop}?tab=next&step=release'],
+  ou: ['/', '/cases/{major}?tab=next&step=list'],
+  ma: ['/', '/cases/{major}?tab=next&step=fileReports', '/cases/{stop}'],
+  congress: ['/', '/cases/{major}?tab=next', '/coercion', '/enterprises'],
+  power: ['/', '/coercion', '/documents', '/cases/{major}'],
   nong: ['/', '/hazards', '/hazards/new', '/enterprises/{unit}', '/documents', '/coercion/new'],
-  committee: ['/hazards', '/clock', '/coordination/new'],
+  committee: ['/hazards', '/clock', '/coordination/new', '/coordination/new?hazard={major}'],
   evaluator: ['/', '/evaluators', '/trail'],
   admin: ['/', '/clock', '/hazards'],
   audit: ['/evidence'],
   security: ['/', '/evidence', '/documents', '/trail'],
 }
+/** The pages anybody reads without an account. */
+const forAll = ['/public/listed', '/public/listed?q=nothing', '/check', '/check/0000000000000000', '/sign-in']
 
 async function look(browser: Browser, base: string, screen: Screen, names: Readonly<Record<string, string>>): Promise<void> {
-  for (const [login, paths] of Object.entries(pages)) {
+  for (const [login, paths] of Object.entries({ ...pages, '': forAll })) {
     const who = await Visitor.at(browser, base, screen)
-    await who.signIn(login)
+    if (login !== '') await who.signIn(login)
     for (const path of paths) {
       await who.open(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? ''))
       await who.page.waitForLoadState('networkidle')
@@ -46,12 +63,14 @@ async function look(browser: Browser, base: string, screen: Screen, names: Reado
   }
 }
 
-/** What stands on the pages: a hazard waiting to be registered, a visit under way. */
+/** What stands on the pages: a major hazard overdue with its stop decision, a hazard waiting to be registered, a visit under way. */
 async function begun(city: City): Promise<Record<string, string>> {
+  const major = await overdueHazard(city)
+  const stop = await disobeyedStop(city, major)
   const [wei, qin] = await city.people('wei', 'qin')
   const hazard = await HazardCase.report(wei, city.unit('cold'))
   const visit = await Visit.start(qin, city.unit('cold'))
-  return { hazard: hazard.id, visit: visit.id, unit: city.unit('cold') }
+  return { major, stop: stop.id, hazard: hazard.id, visit: visit.id, unit: city.unit('cold') }
 }
 
 for (const screen of Object.keys(screens) as Screen[]) {

@@ -133,10 +133,10 @@ $$;
 create function my.enter(token text, at timestamptz, idle interval, absolute interval) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  s record; who person; p record;
+  s session; t tenure; p post; who person; other person; o organ; d place;
 begin
   perform set_config('anlan.now', at::text, true);
-  select person, tenure, opened_at, seen_at, revoked_at into s from session where token_hash = token;
+  select * into s from session where token_hash = token;
   if not found or s.revoked_at is not null or s.seen_at + idle <= at or s.opened_at + absolute <= at then
     return null;
   end if;
@@ -145,17 +145,17 @@ begin
     update session set seen_at = at where token_hash = token;
   end if;
   select * into who from person where id = s.person;
-  -- One look for all that follows from the tenure: this runs before every request.
-  select held.*, t.since, t.until, o.name as organ_name, d.name as place_name, other.id as stood_for, other.name as stood_for_name
-    into p from tenure t join post held on held.id = t.post left join person other on other.id = t.stands_in_for
-    left join organ o on o.key = held.organ left join place d on d.code = held.place
-    where t.id = s.tenure;
+  select * into t from tenure where id = s.tenure;
   if not found then
     return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null);
   end if;
-  if p.since > at or p.until <= at then
-    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null, 'ended', p.until);
+  if t.since > at or t.until <= at then
+    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null, 'ended', t.until);
   end if;
+  select * into p from post where id = t.post;
+  select * into other from person where id = t.stands_in_for;
+  select * into o from organ where key = p.organ;
+  select * into d from place where code = p.place;
   perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who.id::text, true),
     set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
     set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
@@ -163,9 +163,9 @@ begin
     set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
     set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
   return jsonb_build_object('person', who.id, 'personName', who.name, 'post', p.id, 'postTitle', p.title, 'role', p.role,
-    'scope', p.scope, 'organ', p.organ, 'organName', p.organ_name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', p.place_name,
+    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
     'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
-    'standInFor', p.stood_for, 'standInForName', p.stood_for_name);
+    'standInFor', other.id, 'standInForName', other.name);
 end
 $$;
 revoke all on function my.enter from public;

@@ -50,7 +50,6 @@ export async function rechecked(of: Journey): Promise<void> {
   })
   await huang.sees('复查通过,待销号')
   await huang.look('26-第二人复查')
-  await huang.open(`${of.hazard}?tab=next`)
 }
 
 /** 区伯言 takes the sign down, the last officer allowed closes. */

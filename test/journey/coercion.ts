@@ -105,10 +105,6 @@ async function powerCut(of: Journey, stop: string): Promise<string> {
 export async function coerced(of: Journey): Promise<Measures> {
   const stop = await stopped(of)
   await of.until('2026-10-23T01:00:00.000Z')
-  const tan = await of.who('tan')
-  await tan.open('/')
-  await tan.sees('已上报给您')
-  await tan.look('20-逾期上报局长')
   await of.act(
     'qin',
     '记录拒不执行',

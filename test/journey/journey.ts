@@ -8,7 +8,7 @@ const minute = 60_000
 const stay = 20 * minute
 /** Between two acts the city's clock goes on by so much. */
 const pace = 4 * minute
-const onPhone = new Set(['wei', 'nong', 'power', 'evaluator', 'secondEvaluator'])
+const onPhone = new Set(['wei', 'nong', 'power', 'evaluator', 'secondEvaluator', 'anybody'])
 
 /** What a person types into the form that is open. */
 export type Fill = (who: Visitor) => Promise<void>
@@ -21,7 +21,8 @@ export class Journey {
   hazard = ''
   private readonly browser: Browser
   private readonly base: string
-  private readonly seats = new Map<string, { visitor: Visitor; at: number }>()
+  /** `home`: he has just signed in, and the worklist is before him. */
+  private readonly seats = new Map<string, { visitor: Visitor; at: number; home: boolean }>()
   private scenes = 0
 
   private constructor(city: City, browser: Browser, base: string) {
@@ -34,16 +35,17 @@ export class Journey {
     return new Journey(city, browser, await city.app.listen({ port: 0, host: '127.0.0.1' }))
   }
 
-  /** The person, signed in on the page; without `anybody`'s account nobody is signed in. */
+  /** The person, signed in on the page; `anybody` has no account. */
   async who(key: string): Promise<Visitor> {
     const at = this.city.clock.now().getTime()
     const known = this.seats.get(key)
-    const visitor = known?.visitor ?? (await Visitor.at(this.browser, this.base, onPhone.has(key) || key === 'anybody' ? 'phone' : 'desk'))
-    if (key !== 'anybody' && (known === undefined || at - known.at > stay)) {
+    const visitor = known?.visitor ?? (await Visitor.at(this.browser, this.base, onPhone.has(key) ? 'phone' : 'desk'))
+    const home = key !== 'anybody' && (known === undefined || at - known.at > stay)
+    if (home) {
       await visitor.page.context().clearCookies()
       await visitor.signIn(key)
     }
-    this.seats.set(key, { visitor, at })
+    this.seats.set(key, { visitor, at, home })
     return visitor
   }
 
@@ -67,7 +69,7 @@ export class Journey {
   /** Takes a step that is owed, from the worklist: the row's button leads to the case. */
   async owed(key: string, verb: string, step = verb, fill = nothing): Promise<Visitor> {
     const who = await this.who(key)
-    await who.open('/')
+    if (!this.seats.get(key)?.home) await who.open('/')
     await who.follow(verb)
     return this.take(who, step, fill)
   }
@@ -91,7 +93,6 @@ export class Journey {
       const said = await who.page.locator('.field-error, .submit-bar [role=alert], .next-none').allInnerTexts()
       throw new Error(`${what}: ${said.join(' | ')}`, { cause })
     }
-    console.log(what, Math.round(performance.now()))
     this.city.clock.advance(pace)
     await this.city.settled()
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { unit } from './finding.ts'
 import type { Journey } from './journey.ts'
+import { deliver } from './papers.ts'
 
 /** The double report by 马当家; the station and the workers' congress each receive it, and only then is it whole. */
 export async function reported(of: Journey): Promise<void> {
@@ -47,6 +48,7 @@ export async function listed(of: Journey): Promise<void> {
     await who.look('09-副区长挂牌')
   })
   await ou.sees('督办中')
+  await deliver(of, of.hazard, { papers: /挂牌督办通知书/, addressee: unit, receiver: '马当家' })
   const card = await published(of, '督办中', '10-公示督办中')
   for (const words of [unit, '2026年12月31日', '第十二条']) assert.ok(card.includes(words), words)
   for (const kept of ['农细心', '覃正', '14 人']) assert.ok(!card.includes(kept), `${kept} is not published`)
@@ -90,5 +92,7 @@ export async function ran(of: Journey): Promise<void> {
   assert.match(await published(of, '督办中', '14-公示有进展'), /50%/)
   const tan = await of.who('tan')
   await tan.open('/')
-  await tan.look('15-局长逾期前一日')
+  await tan.sees('已上报给您')
+  await tan.well('逾期上报后的待办')
+  await tan.look('15-逾期上报局长')
 }

@@ -34,22 +34,26 @@ export function CasePage() {
   if (view.data === undefined) {
     if (!view.isError) return <StateView state="loading" rows={10} />
     return (
-      <StateView
-        state="error"
-        error={view.error}
-        onRetry={() => void view.refetch()}
-        action={
-          <Link className="plain-link" to="/">
-            回到今日待办
-          </Link>
-        }
-      />
+      <>
+        <PageHead title="案卷" />
+        <StateView
+          state="error"
+          error={view.error}
+          onRetry={() => void view.refetch()}
+          action={
+            <Link className="plain-link" to="/">
+              回到今日待办
+            </Link>
+          }
+        />
+      </>
     )
   }
   if (parts.isError) return <StateView state="error" error={parts.error} onRetry={() => void parts.refetch()} />
   return <Case view={view.data} parts={parts.data ?? null} loading={parts.isPending} />
 }
 
+/** Until the module's part is there nobody knows which step comes first, and none is offered: the wrong one might be pressed. */
 function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | null; loading: boolean }) {
   const [query, change] = useAddress()
   const tab: Tab = tabs.some(([one]) => one === query.tab) ? (query.tab as Tab) : 'file'
@@ -89,11 +93,11 @@ function Case({ view, parts, loading }: { view: CaseView; parts: CaseParts | nul
         </section>
         <section className="case-next" aria-labelledby="case-next">
           <h2 id="case-next">下一步</h2>
-          <NextSteps view={view} parts={parts} step={step} open={open} />
+          {loading ? <StateView state="loading" rows={4} /> : <NextSteps view={view} parts={parts} step={step} open={open} />}
           <Clocks view={view} />
         </section>
       </div>
-      {step === undefined && <StickyStep view={view} parts={parts} open={open} />}
+      {step === undefined && !loading && <StickyStep view={view} parts={parts} open={open} />}
     </div>
   )
 }
