@@ -37,7 +37,7 @@ async function runGroup({ name, files, env = {}, engine }: Group, names: readonl
     else if (line.trim() !== '') console.log(`[${name}] ${line}`)
   }
   const reporter = ['--test-reporter', `${root}scripts/reporter.ts`, '--test-reporter-destination', 'stdout']
-  const limits = ['--test-isolation=none', '--test-force-exit', '--test-timeout=240000']
+  const limits = ['--test-isolation=none', '--test-force-exit', '--test-timeout=600000']
   const wanted = names.map((one) => `--test-name-pattern=${one}`)
   const { code, ms } = await runProgram('node', ['--test', ...limits, ...reporter, ...wanted, ...files], { env, see })
   if (code !== 0 && !found.some((one) => one.status === 'failed'))

@@ -122,6 +122,7 @@ begin
     when 'answered' then k.measure <> 'cutPower' or k.supplier_answer = 'willDo'
     when 'isPower' then k.measure = 'cutPower'
     when 'notPower' then k.measure <> 'cutPower'
+    when 'notCut' then k.cut_at is null
     when 'isStop' then k.measure in ('suspendProduction', 'stopConstruction')
     when 'isSeal' then k.measure = 'sealDetain'
     when 'notExtended' then not k.extended

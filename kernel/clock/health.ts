@@ -73,7 +73,7 @@ function judge(row: Judged): { ok: boolean; say: string } {
 
 function dueWords(due: Due, terms: Terms): string {
   if (due.kind === 'span') return spanText(due.span)
-  if (due.kind === 'fact') return '责令的期限'
+  if (due.kind === 'fact') return `${due.set ?? '责令'}的期限`
   const found = terms.parameters.get(due.key)
   return found ? `${valueWords(found.value)}${found.confirmedAt ? '' : '(待确认)'}` : `参数 ${due.key} 缺失`
 }

@@ -33,7 +33,7 @@ export interface Served {
 
 /** When a duty is due, and its rungs. Without a confirmed parameter there is no date, and the arithmetic says why. */
 export function plan(served: Served): Plan {
-  const dated = served.duty.due.kind === 'fact' ? byFact(served, served.duty.due.column) : bySpan(served)
+  const dated = served.duty.due.kind === 'fact' ? byFact(served, served.duty.due) : bySpan(served)
   return { ...dated, rungs: rungs(dated.dueAt, served) }
 }
 
@@ -56,11 +56,11 @@ const spanOf = (duty: Duty, terms: Terms): Span | undefined =>
   duty.due.kind === 'span' ? duty.due.span : duty.due.kind === 'parameter' ? confirmedSpan(terms, duty.due.key) : undefined
 
 /** A date set by an order holds as written, rest day or not; only paused days are added. */
-function byFact({ facts, suspensions }: Served, column: string): Dated {
+function byFact({ facts, suspensions }: Served, { column, set = '责令' }: { column: string; set?: string }): Dated {
   const date = facts[column]
   const span = { fact: column }
   if (typeof date !== 'string') return { span, dueAt: null, provisional: false, steps: [{ say: '期限尚未确定' }] }
-  const steps: Plan['steps'] = [{ on: date, say: `期限由责令确定:${say(date)} 24:00 前` }]
+  const steps: Plan['steps'] = [{ on: date, say: `期限由${set}确定:${say(date)} 24:00 前` }]
   if (suspensions.some((one) => one.to === null)) return { span, dueAt: null, provisional: false, steps: [...steps, { say: '中止中' }] }
   const moved = suspensions.map((one) => ({
     ...one,

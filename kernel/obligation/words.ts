@@ -46,5 +46,5 @@ export function remainingText(state: string, dueAt: string | null, now: Date, ca
 /** How the date is found, in words. */
 export const spanWords = (span: unknown): string => {
   const parsed = spanSchema.safeParse(span)
-  return parsed.success ? spanText(parsed.data) : '按责令的期限'
+  return parsed.success ? spanText(parsed.data) : '按确定的日期'
 }

@@ -21,8 +21,8 @@ export interface Step<State extends string = string> {
   basis: readonly Basis[]
 }
 
-/** How a duty's deadline is found: a span, a city parameter, or a date that the case itself carries. */
-export type Due = { kind: 'span'; span: Span } | { kind: 'parameter'; key: string } | { kind: 'fact'; column: string }
+/** How a duty's deadline is found: a span, a city parameter, or a date that the case itself carries; `set` says by what it was set (责令 when absent). */
+export type Due = { kind: 'span'; span: Span } | { kind: 'parameter'; key: string } | { kind: 'fact'; column: string; set?: string }
 
 /**
  * What somebody owes while a case is in certain states; it opens on entry, is met on leaving. With `from`, only once that

@@ -69,7 +69,7 @@ export const coercion = procedure({
       withdraw,
     },
     inForce: {
-      confirmCut: { to: 'inForce', title: '确认已停电', by: supplier, needs: ['isPower'], basis: forced },
+      confirmCut: { to: 'inForce', title: '确认已停电', by: supplier, needs: ['isPower', 'notCut'], basis: forced },
       noteDisobeyed: { to: 'inForce', title: '记录拒不执行', by: inspector, needs: ['isStop', 'notDisobeyed'], basis: forced },
       reviewMeasure: { to: 'inForce', title: '复核是否继续', by: inspector, basis: [clause] },
       extend: { to: 'inForce', title: '延长查封扣押', by: head, needs: ['isSeal', 'notExtended'], issues: ['sealDecision'], basis: seal },
@@ -90,6 +90,7 @@ export const coercion = procedure({
     cutReleased: '以本决定为依据的停止供电还没有解除',
     isPower: '不是停止供电措施',
     notPower: '停止供电由供电企业确认恢复',
+    notCut: '已确认停电',
     isStop: '不是停产停业或停止施工措施',
     isSeal: '不是查封扣押措施',
     notExtended: '查封扣押只能延长一次',
@@ -141,7 +142,7 @@ export const coercion = procedure({
       from: 'review_by',
       again: ['reviewMeasure'],
       by: inspector,
-      due: { kind: 'fact', column: 'review_by' },
+      due: { kind: 'fact', column: 'review_by', set: '复核周期' },
       basis: [cityParameter('coercion.review.every'), clause],
     },
     releaseSeal: {
@@ -149,7 +150,7 @@ export const coercion = procedure({
       while: ['inForce'],
       from: 'until',
       by: head,
-      due: { kind: 'fact', column: 'until' },
+      due: { kind: 'fact', column: 'until', set: '查封扣押决定' },
       basis: seal,
     },
     restore: {

@@ -236,7 +236,7 @@ export const major = {
       until: 'delisted_at',
       again: ['reportProgress'],
       by: unit,
-      due: { kind: 'fact', column: 'progress_by' },
+      due: { kind: 'fact', column: 'progress_by', set: '报告周期' },
       basis: [cityParameter('major.progress.every'), ...supervision],
     },
     planMajor: {
