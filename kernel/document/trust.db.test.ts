@@ -46,6 +46,9 @@ story('C0.6', '四十个办理同时编一个字号,随机回滚:编号从 1 起
   assert.deepEqual((await check(city)).findings, [])
 })
 
+const copyOf = (other: string, id: string | undefined) =>
+  `insert into document select (jsonb_populate_record(d, jsonb_build_object(${other}))).* from document d where id = '${id}'`
+
 story('C0.6', '应用角色用 SQL 也不能改号、改内容、删除、撤销作废、冒名作废、没有留痕就作废', async (city) => {
   const [qin, tan, nong] = await city.people('qin', 'tan', 'nong')
   const hazard = await reported(city)
@@ -77,10 +80,9 @@ story('C0.6', '应用角色用 SQL 也不能改号、改内容、删除、撤销
     ['truncate document cascade', '42501'],
     ['update document_series set last = 0', '42501'],
     [`insert into document_series values ('emergency.450103', '责改', 2027, 5)`, '42501'],
-    [
-      `insert into document select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', 'AAAAAAAAAAAAAAAA'))).* from document d where id = '${first?.id}'`,
-      'AN005',
-    ],
+    // A copy bears a number that is given already; a new number without a row of evidence does not commit.
+    [copyOf(`'id', gen_random_uuid(), 'code', 'AAAAAAAAAAAAAAAA'`, first?.id), '23505'],
+    [copyOf(`'id', gen_random_uuid(), 'code', 'AAAAAAAAAAAAAAAA', 'no', '（青秀）应急责改〔2026〕{n}号'`, first?.id), 'AN005'],
   ]
   for (const [statement, code] of tries) assert.equal(await as(qin, statement), code, statement)
   assert.equal(await as(nong, set(`voided_at = my.now(), voided_by = '${city.ids('nong').person}', void_reason = '企业作废'`)), 'did 0')
