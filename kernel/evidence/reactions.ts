@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { type EvidenceRow } from './row.ts'
@@ -67,13 +67,18 @@ async function run(kernel: Kernel, tx: Tx, claimed: Claimed, now: string): Promi
 
 type Claimed = { id: string; name: string; tries: number } & Parameters<typeof rowOf>[0]
 
-/** The oldest that waits; a slow one only when nothing quick does. */
+/** The oldest that waits; a slow one only when nothing quick does. Each is found at the head of the index, however many wait. */
 async function claim(tx: Tx, failed: readonly string[], slow: readonly string[]): Promise<Claimed | undefined> {
+  const quick = slow.length === 0 ? undefined : await oldest(tx, failed, sql`and r.name <> all (${[...slow]}::text[])`)
+  return quick ?? oldest(tx, failed, sql``)
+}
+
+async function oldest(tx: Tx, failed: readonly string[], among: RawBuilder<unknown>): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     select r.id, r.name, r.tries, e.* from reaction r
     join evidence e on (e.stream_kind, e.stream_id, e.seq) = (r.stream_kind, r.stream_id, r.seq)
-    where r.done_at is null and r.tries < ${patience} and r.id <> all (${[...failed]}::uuid[])
-    order by r.name = any (${[...slow]}::text[]), r.id limit 1 for update of r skip locked`.execute(tx)
+    where r.done_at is null and r.tries < ${patience} and r.id <> all (${[...failed]}::uuid[]) ${among}
+    order by r.id limit 1 for update of r skip locked`.execute(tx)
   return rows[0]
 }
 

@@ -12,7 +12,7 @@ import { findingsOf, leftOver, trialOf } from './ledger.ts'
 import { dice, liveAndDie, type Memory } from './lives.ts'
 
 /** Two cities at once on a server; the embedded database takes seconds to start, so there it is one and fewer kills. */
-const kills = Number(process.env.ANLAN_KILLS ?? (engine === 'postgres' ? 200 : 12))
+const kills = Number(process.env.ANLAN_KILLS ?? (engine === 'postgres' ? 200 : 8))
 const seed = Number(process.env.ANLAN_KILL_SEED ?? 20_260_921)
 
 /** Where one city lies, and how it is looked at when all is over. */
