@@ -1395,7 +1395,8 @@ begin
       and exists (select from case_move where case_id = which and step = 'congressReceives')
       and exists (select from case_move where case_id = which and step = 'receiveReport')
     when 'notListed' then h.listed_at is null
-    when 'listed' then h.listed_at is not null and h.delisted_at is null
+    when 'listed' then h.listed_at is not null
+    when 'notDelisted' then h.delisted_at is null
     when 'signWaits' then h.sign_at is null
     -- The moves too: a listing that was decided is not undone by what the facts are made to say.
     when 'delisted' then (h.listed_at is null or h.delisted_at is not null)

@@ -53,6 +53,8 @@ export interface Procedure<State extends string = string> {
   ends: readonly State[]
   /** Each gap in words: what is missing while it is not met. The database's function `<name>_meets(case, need)` judges it. */
   needs?: Readonly<Record<string, string>>
+  /** Needs that stay unmet once they are: a step lacking one lies behind the case, or was never its own, and is not listed. */
+  past?: readonly string[]
   /** Opened unseen by the unit: 审批决定前不外露. A step with `outward` ends that. */
   inward?: true
   duties: Readonly<Record<string, Duty<State>>>

@@ -117,7 +117,7 @@ function timelineOf(kind: CaseKind, row: EvidenceRow, finding: string | null): z
   }
 }
 
-/** Every step of the present state, each with its answer; the same permit that the command asks. */
+/** The steps of the present state but those that lie behind the case, each with its answer; the same permit that the command asks. */
 async function nextSteps(
   kernel: Kernel,
   tx: Tx,
@@ -132,7 +132,9 @@ async function nextSteps(
   const needs = [...new Set(steps.flatMap(([, one]) => one.needs ?? []))]
   const gaps = await unmet(tx, kind.table.name, kase.id, needs)
   const state = { ...kase, path: kase.place, parties, done, gaps }
-  return steps.map(([step, { title, by, to, basis }]) => {
+  const behind = (kind.table.past ?? []).filter((need) => gaps.includes(need))
+  const ahead = steps.filter(([, one]) => !one.needs?.some((need) => behind.includes(need)))
+  return ahead.map(([step, { title, by, to, basis }]) => {
     const permit = canTake(kind.table, actor, state, step)
     return {
       step,

@@ -96,6 +96,7 @@ export const coercion = procedure({
     notExtended: '查封扣押只能延长一次',
     notDisobeyed: '已记录过拒不执行',
   },
+  past: ['isPower', 'notPower', 'isStop', 'isSeal', 'notExtended', 'notDisobeyed', 'notCut'],
   duties: {
     review: {
       title: '审核强制措施',

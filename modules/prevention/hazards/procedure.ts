@@ -19,5 +19,6 @@ export const hazard = procedure({
   },
   ends: ['closed', 'dismissed'],
   needs: major.needs,
+  past: major.past,
   duties: { ...general.duties, ...major.duties },
 })

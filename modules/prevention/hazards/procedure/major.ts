@@ -54,8 +54,8 @@ const beside = <State extends UnderWay>(state: State) =>
       issues: ['listingNotice'],
       basis: [...supervision, cityParameter('major.list.within')],
     },
-    postSign: { to: state, title: '报告公示牌已设置', by: unit, needs: ['listed', 'signWaits'], basis: supervision },
-    reportProgress: { to: state, title: '报告整改进展', by: unit, needs: ['listed'], basis: supervision },
+    postSign: { to: state, title: '报告公示牌已设置', by: unit, needs: ['listed', 'notDelisted', 'signWaits'], basis: supervision },
+    reportProgress: { to: state, title: '报告整改进展', by: unit, needs: ['listed', 'notDelisted'], basis: supervision },
   }) as const
 
 const propose = {
@@ -143,7 +143,7 @@ export const major = {
       ...beside('evaluated'),
     },
     verified: {
-      delist: { to: 'verified', title: '摘牌', by: deputy, needs: ['listed', 'recheckPassed'], basis: supervision },
+      delist: { to: 'verified', title: '摘牌', by: deputy, needs: ['listed', 'notDelisted', 'recheckPassed'], basis: supervision },
       close: {
         to: 'closed',
         title: '销号',
@@ -163,7 +163,8 @@ export const major = {
     congressWaits: '职代会已签收',
     doubleReport: '双报告还缺监管部门或职代会的签收',
     notListed: '已挂牌督办',
-    listed: '没有挂牌督办,或已经摘牌',
+    listed: '没有挂牌督办',
+    notDelisted: '已经摘牌',
     signWaits: '公示牌已设置',
     delisted: '挂牌督办尚未摘牌',
     newPhotos: '没有整改后新拍的照片',
@@ -171,6 +172,7 @@ export const major = {
     recheckPassed: '没有另一名执法人员对本次整改的复查通过结论和照片',
     measuresReleased: '还有强制措施没有解除',
   },
+  past: ['notReported', 'regulatorWaits', 'congressWaits', 'notListed', 'notDelisted', 'signWaits'],
   duties: {
     decideMajor: {
       title: '认定重大隐患',

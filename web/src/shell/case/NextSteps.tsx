@@ -29,7 +29,7 @@ export function NextSteps({ view, parts, step, open }: NextStepsProps) {
       />
     )
   }
-  const plan = planNext(view.next, parts?.groups, parts?.over?.(view.facts))
+  const plan = planNext(view.next, parts?.groups)
   return (
     <>
       {!plan.any && <p className="next-none">现在没有要您办的步骤,原因见下。</p>}
@@ -112,7 +112,7 @@ function Step({ one, main, now, open }: { one: Next; main: boolean; now: string;
 
 /** On the phone the first step I may take sticks above the bottom bar so that it is at hand wherever one reads. */
 export function StickyStep({ view, parts, open }: { view: CaseView; parts: CaseParts | null; open(step: string): void }) {
-  const { first } = planNext(view.next, parts?.groups, parts?.over?.(view.facts))
+  const { first } = planNext(view.next, parts?.groups)
   if (first === undefined) return null
   return (
     <div className="sticky-step phone-only no-print">

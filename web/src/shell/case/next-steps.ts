@@ -24,12 +24,8 @@ const openUpTo = 3
 /** A step that waits for another post is his; one that only lacks something, or another hand, concerns me. */
 const isOthers = ({ yes, kind }: Next): boolean => !yes && (kind === 'role' || kind === 'scope')
 
-/**
- * Sorts the next steps: the main line in the order of the procedure, then the groups, what I may do first.
- * @param over steps that lie behind the case; they are left out
- */
-export function planNext(all: readonly Next[], groups: readonly StepGroup[] = [], over: readonly string[] = []): NextPlan {
-  const next = all.filter((one) => !over.includes(one.step))
+/** Sorts the next steps: the main line in the order of the procedure, then the groups, what I may do first. */
+export function planNext(next: readonly Next[], groups: readonly StepGroup[] = []): NextPlan {
   const mine = next.filter((one) => !isOthers(one))
   const grouped = inGroups(mine, groups)
   return {

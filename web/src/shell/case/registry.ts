@@ -25,8 +25,6 @@ export interface CaseParts {
   badge?: ComponentType<{ view: CaseView }>
   /** Headings for steps beside the main line; without them all steps are one list. */
   groups?: readonly StepGroup[]
-  /** Steps the case has behind it although its state would still allow them; told from the facts. */
-  over?(facts: CaseView['facts']): readonly string[]
   /** Words for the columns that stand in its trail. */
   words: Words
   forms: Readonly<Record<string, ComponentType<StepFormProps>>>

@@ -3,7 +3,7 @@ import { registerCase } from '../../shell.ts'
 import { HazardBadge } from './HazardBadge.tsx'
 import { HazardFacts } from './HazardFacts.tsx'
 import { forms } from './steps/forms.tsx'
-import { groups, over } from './steps/groups.ts'
+import { groups } from './steps/groups.ts'
 import { words } from './words.ts'
 
-registerCase({ procedure: hazard.name, facts: HazardFacts, badge: HazardBadge, words, forms, groups, over })
+registerCase({ procedure: hazard.name, facts: HazardFacts, badge: HazardBadge, words, forms, groups })
