@@ -979,6 +979,54 @@ CREATE TRIGGER evidence_kept BEFORE TRUNCATE ON public.evidence FOR EACH STATEME
 CREATE TRIGGER party_leaves BEFORE UPDATE ON public.case_party FOR EACH ROW EXECUTE FUNCTION party_guard()
 CREATE TRIGGER rung_once BEFORE UPDATE ON public.rung FOR EACH ROW EXECUTE FUNCTION rung_guard()
 
+CREATE OR REPLACE FUNCTION my.act_for(who uuid, which uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not my.job_runs() then
+    raise exception using errcode = 'AN002', message = 'only a job of the program acts for somebody';
+  end if;
+  -- Whose term is over acts in no scope at all, rather than in the job's.
+  perform set_config('anlan.scope', '', true), set_config('anlan.job', '', true);
+  return my.assume(who, which, at);
+end
+$function$
+CREATE OR REPLACE FUNCTION my.assume(who uuid, which uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  t tenure; p post; name text; other person; o organ; d place;
+begin
+  select person.name into name from person where id = who;
+  select * into t from tenure where id = which and person = who;
+  if not found then
+    return jsonb_build_object('person', who, 'personName', name, 'post', null);
+  end if;
+  if t.since > at or t.until <= at then
+    return jsonb_build_object('person', who, 'personName', name, 'post', null, 'ended', t.until);
+  end if;
+  select * into p from post where id = t.post;
+  select * into other from person where id = t.stands_in_for;
+  select * into o from organ where key = p.organ;
+  select * into d from place where code = p.place;
+  perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who::text, true),
+    set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
+    set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
+    set_config('anlan.organ', coalesce(p.organ, ''), true), set_config('anlan.own_units', p.own_units::text, true),
+    set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
+    set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
+  return jsonb_build_object('person', who, 'personName', name, 'tenure', t.id, 'post', p.id, 'postTitle', p.title, 'role', p.role,
+    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
+    'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
+    'standInFor', other.id, 'standInForName', other.name);
+end
+$function$
 CREATE OR REPLACE FUNCTION public.case_evidenced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1219,7 +1267,7 @@ CREATE OR REPLACE FUNCTION my.enter(token text, at timestamp with time zone, idl
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  s session; t tenure; p post; who person; other person; o organ; d place;
+  s session;
 begin
   perform set_config('anlan.now', at::text, true);
   select * into s from session where token_hash = token;
@@ -1230,28 +1278,7 @@ begin
   if s.seen_at + interval '1 minute' < at then
     update session set seen_at = at where token_hash = token;
   end if;
-  select * into who from person where id = s.person;
-  select * into t from tenure where id = s.tenure;
-  if not found then
-    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null);
-  end if;
-  if t.since > at or t.until <= at then
-    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null, 'ended', t.until);
-  end if;
-  select * into p from post where id = t.post;
-  select * into other from person where id = t.stands_in_for;
-  select * into o from organ where key = p.organ;
-  select * into d from place where code = p.place;
-  perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who.id::text, true),
-    set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
-    set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
-    set_config('anlan.organ', coalesce(p.organ, ''), true), set_config('anlan.own_units', p.own_units::text, true),
-    set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
-    set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
-  return jsonb_build_object('person', who.id, 'personName', who.name, 'post', p.id, 'postTitle', p.title, 'role', p.role,
-    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
-    'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
-    'standInFor', other.id, 'standInForName', other.name);
+  return my.assume(s.person, s.tenure, at);
 end
 $function$
 CREATE OR REPLACE FUNCTION my.enterprise()

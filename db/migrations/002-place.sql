@@ -128,12 +128,44 @@ begin
 end
 $$;
 
--- Opens the scope of a signed-in person in one trip: checks the session, sets the scope, answers who acts.
--- Returns null when there is no valid session; {"person":…,"post":null} when a post is still to be chosen.
+-- Sets the scope of a post that a person holds at that moment and answers who acts; {"person":…,"post":null} when the term is over
+-- or no post is chosen. Called by the functions below alone: whoever could call it himself would choose his own scope.
+create function my.assume(who uuid, which uuid, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  t tenure; p post; name text; other person; o organ; d place;
+begin
+  select person.name into name from person where id = who;
+  select * into t from tenure where id = which and person = who;
+  if not found then
+    return jsonb_build_object('person', who, 'personName', name, 'post', null);
+  end if;
+  if t.since > at or t.until <= at then
+    return jsonb_build_object('person', who, 'personName', name, 'post', null, 'ended', t.until);
+  end if;
+  select * into p from post where id = t.post;
+  select * into other from person where id = t.stands_in_for;
+  select * into o from organ where key = p.organ;
+  select * into d from place where code = p.place;
+  perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who::text, true),
+    set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
+    set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
+    set_config('anlan.organ', coalesce(p.organ, ''), true), set_config('anlan.own_units', p.own_units::text, true),
+    set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
+    set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
+  return jsonb_build_object('person', who, 'personName', name, 'tenure', t.id, 'post', p.id, 'postTitle', p.title, 'role', p.role,
+    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
+    'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
+    'standInFor', other.id, 'standInForName', other.name);
+end
+$$;
+revoke all on function my.assume from public;
+
+-- Opens the scope of a signed-in person in one trip: checks the session, sets the scope, answers who acts; null without a valid session.
 create function my.enter(token text, at timestamptz, idle interval, absolute interval) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  s session; t tenure; p post; who person; other person; o organ; d place;
+  s session;
 begin
   perform set_config('anlan.now', at::text, true);
   select * into s from session where token_hash = token;
@@ -144,29 +176,24 @@ begin
   if s.seen_at + interval '1 minute' < at then
     update session set seen_at = at where token_hash = token;
   end if;
-  select * into who from person where id = s.person;
-  select * into t from tenure where id = s.tenure;
-  if not found then
-    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null);
-  end if;
-  if t.since > at or t.until <= at then
-    return jsonb_build_object('person', who.id, 'personName', who.name, 'post', null, 'ended', t.until);
-  end if;
-  select * into p from post where id = t.post;
-  select * into other from person where id = t.stands_in_for;
-  select * into o from organ where key = p.organ;
-  select * into d from place where code = p.place;
-  perform set_config('anlan.scope', p.scope, true), set_config('anlan.person', who.id::text, true),
-    set_config('anlan.post', p.id::text, true), set_config('anlan.role', p.role, true),
-    set_config('anlan.place', coalesce(p.path::text, ''), true), set_config('anlan.trades', coalesce(p.trades::text, ''), true),
-    set_config('anlan.organ', coalesce(p.organ, ''), true), set_config('anlan.own_units', p.own_units::text, true),
-    set_config('anlan.enterprise', coalesce(p.enterprise::text, ''), true),
-    set_config('anlan.job', case p.scope when 'system' then 'post:' || p.role else '' end, true);
-  return jsonb_build_object('person', who.id, 'personName', who.name, 'post', p.id, 'postTitle', p.title, 'role', p.role,
-    'scope', p.scope, 'organ', p.organ, 'organName', o.name, 'enterprise', p.enterprise, 'place', p.place, 'placeName', d.name,
-    'path', p.path::text, 'trades', p.trades, 'ownUnits', p.own_units,
-    'standInFor', other.id, 'standInForName', other.name);
+  return my.assume(s.person, s.tenure, at);
 end
 $$;
 revoke all on function my.enter from public;
 grant execute on function my.enter to anlan_app;
+
+-- Goes on in the scope of whoever ordered a long piece of work (an import), as his post stands now: his rows and no others.
+-- For the program's own jobs alone, in a transaction that has done nothing else yet.
+create function my.act_for(who uuid, which uuid, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not my.job_runs() then
+    raise exception using errcode = 'AN002', message = 'only a job of the program acts for somebody';
+  end if;
+  -- Whose term is over acts in no scope at all, rather than in the job's.
+  perform set_config('anlan.scope', '', true), set_config('anlan.job', '', true);
+  return my.assume(who, which, at);
+end
+$$;
+revoke all on function my.act_for from public;
+grant execute on function my.act_for to anlan_app;

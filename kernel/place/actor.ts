@@ -4,6 +4,8 @@ import type { Role, Scope } from './roles.ts'
 export interface Actor {
   person: string
   personName: string
+  /** The term in which he holds the post; absent for an actor that was put together from a signature. */
+  tenure?: string
   post: string
   postTitle: string
   role: Role

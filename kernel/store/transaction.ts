@@ -46,6 +46,24 @@ export function asSession<T>(
 }
 
 /**
+ * Runs `work` in the scope of a person who is not there: a long piece of work he ordered (an import) goes on under his own row
+ * rules, as his post stands now. `entered` has no post when his term is over.
+ */
+export function asPerson<T>(
+  database: Database,
+  { person, tenure }: { person: string; tenure: string },
+  at: Date,
+  work: (tx: Tx, entered: Record<string, unknown>) => Promise<T>,
+): Promise<T> {
+  return asJob(database, 'people', at, async (tx) => {
+    const { rows } = await sql<{
+      entered: Record<string, unknown>
+    }>`select my.act_for(${person}::uuid, ${tenure}::uuid, ${at.toISOString()}::timestamptz) as entered`.execute(tx)
+    return work(tx, rows[0]?.entered ?? {})
+  })
+}
+
+/**
  * Goes on as a named job within the transaction of a person whose permit was judged: an administrator's page counts clocks or
  * checks the ledger without his post being shown a single case.
  */
