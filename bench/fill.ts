@@ -5,6 +5,11 @@ import type { Actor } from './people.ts'
 /** States of the open tenth, by turns, with the duty each owes. */
 const owed = `case n % 4 when 0 then 'found' when 1 then 'registered' when 2 then 'rectifying' else 'rectified' end`
 
+/** What the triggers would have entered for the search, the index made anew when all is there. */
+const searched = `drop index search_entry_grams;
+    insert into search_entry select e.* from "case" c join hazard h on h.case_id = c.id cross join lateral my.case_entry(c, h.description) e;
+    create index search_entry_grams on search_entry using gin (grams);`
+
 /**
  * `size` hazards in bulk: two years of them, power law over the units (and with them over the counties), a tenth open with
  * an obligation and four rungs. One row of evidence each, NOT sealed (its hash is a filler): the triggers are off while it is written.
@@ -26,7 +31,7 @@ export async function fill(database: Database, size: number, actors: readonly Ac
       select id, 'hazard', 1, state, 1, name || ':电气·第' || n || '处', place, trade, unit, supervising, null, at, 'report', '${person}', '${post}', at,
         case when not open then at + interval '20 days' end from h order by at;
     insert into hazard (case_id, origin, category, description, spot, found_at, rectify_by)
-      select id, 'inspection', 'electric', '配电箱门未关闭,线路裸露,未设置警示标识', '第' || n || '处', at, (at + interval '15 days')::date from h order by at;
+      select id, 'inspection', 'electric', (array['配电箱门未关闭,线路裸露','安全出口被货物堵塞','灭火器压力不足','氨气报警器未检定','粉尘清扫记录缺失','临边防护缺失'])[1 + n % 6] || ',第' || n || '项', '第' || n || '处', at, (at + interval '15 days')::date from h order by at;
     insert into case_move select id, 1, 'report', '', state, '${person}', '${post}', at from h;
     insert into evidence (stream_kind, stream_id, seq, at, event, person, person_name, case_id, rev, data, attachments, prev_hash, algo, payload_hash, hash)
       select 'case', id::text, 1, at, 'hazard.report', '${person}', '丙执法', id, 1, '{"facts":{},"state":"found"}', '[]', md5('') || md5(''), 'sha256',
@@ -37,10 +42,12 @@ export async function fill(database: Database, size: number, actors: readonly Ac
         now() + (random() * 30 - 5) * interval '1 day', '[]' from h where open;
     insert into rung (obligation, rung, kind, at, to_roles)
       select o.id, 'rung-' || i, 'remind', o.due_at + i * interval '1 day', '{inspector}' from obligation o, generate_series(1, 4) i;
-    reset session_replication_role; drop table u, g, h`
+    reset session_replication_role; drop table u, g, h;
+    ${searched}`
   await database.db.connection().execute(async (one) => {
     await sql.raw(script).execute(one)
     // pg keeps the role of a broken script; the pool is closed after the fill in any case.
+    await sql.raw('select my.recount()').execute(one)
     await sql.raw('vacuum analyze').execute(one)
   })
   const { rows } = await sql<{ opened_at: string; id: string }>`

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '#kernel/store/database.ts'
 import { type Engine, prepare, type Stock } from './prepare.ts'
-import { machine, type Row, save, table } from './report.ts'
+import { growth, machine, type Row, save, table } from './report.ts'
 import { type Effort, measure } from './workloads.ts'
 
 /**
@@ -9,7 +9,7 @@ import { type Effort, measure } from './workloads.ts'
  *   --engine pglite|postgres|both   both by default; without a reachable PostgreSQL only pglite
  *   --sizes 10000,100000            hazards stored
  *   --seconds 4 --repetitions 3 --clients 8
- *   --only list,transition         some of: list, list + count, transition, whole loop, major loop, documents
+ *   --only list,transition         some of: list, list + count, search, transition, whole loop, major loop, documents
  *   --quick   one turn of 2 s on 2,000 hazards: does it still run? Its figures mean nothing
  *   --json   rows as JSON on stdout    --save   bench/results/<date>-<engine>.json and .md    --keep   leave the databases
  * DATABASE_URL names a superuser of a PostgreSQL; the bench makes and drops its own databases there (anlan_bench_*).
@@ -83,7 +83,7 @@ for (const engine of await engines()) {
   for (const size of values.sizes.split(',').map(Number)) rows.push(...(await runOn(engine, size)))
   all.push(...rows)
   note(`${where.database}; ${where.cpus}; node ${where.node}; load before ${where.load.join(' ')}`)
-  if (!values.json) console.log(`${table(rows)}\n`)
+  if (!values.json) console.log(`${table(rows)}\n\n${growth(rows)}\n`)
   if (values.save) note(`saved ${save(rows, where, engine)}`)
 }
 if (values.json) console.log(JSON.stringify(all, null, 2))

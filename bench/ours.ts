@@ -8,11 +8,29 @@ import type { Prepared } from './prepare.ts'
 export interface Ours {
   list(wire: Wire): Promise<void>
   listAndCount(wire: Wire): Promise<void>
+  /** The leader's page of the city. */
+  dashboard(wire: Wire): Promise<void>
   transition(wire: Wire): Promise<void>
+  /** One look-up: a rare name, a common word, a beginning of a credit code, a text of a hazard, by turns. */
+  search(wire: Wire): Promise<void>
   /** 报告、登记、方案、整改、复查、评估、销号: seven commands by four people. */
   loop(wire: Wire): Promise<void>
   /** The major one: thirteen commands by eight people, with its two documents. */
   majorLoop(wire: Wire): Promise<void>
+}
+
+/** What people type: half of it is rare, half is common. */
+export function wanted(size: number): string {
+  const number = Math.floor(Math.random() * Math.max(1000, size / 10))
+  const asked = [
+    `${number}号`,
+    `朱槿食品${number}`,
+    'nnzjsp',
+    '安全出口',
+    `报警器未检定,第${Math.floor(Math.random() * size)}项`,
+    '有限公司',
+  ]
+  return asked[Math.floor(Math.random() * asked.length)] ?? ''
 }
 
 export function ours(prepared: Prepared): Ours {
@@ -41,6 +59,12 @@ export function ours(prepared: Prepared): Ours {
     async listAndCount(wire) {
       await list(wire)
       await wire.ask({ method: 'GET', path: `${base}/count?state=open`, cookie: inspector })
+    },
+    async search(wire) {
+      await wire.ask({ method: 'GET', path: `/api/search?q=${encodeURIComponent(wanted(prepared.size))}`, cookie: token('city') })
+    },
+    async dashboard(wire) {
+      await wire.ask({ method: 'GET', path: '/api/overview', cookie: token('city') })
     },
     async transition(wire) {
       const next = found.next()

@@ -39,8 +39,8 @@ export interface Prepared {
   drop(): Promise<void>
 }
 
-/** About a thousand units, dealt to the twelve counties by rank (1/k), in communities of each. */
-const unitCount = 1000
+/** One unit for ten hazards, a thousand at the least, dealt to the twelve counties by rank (1/k), in communities of each. */
+const unitsFor = (hazards: number): number => Math.max(1000, hazards / 10)
 /** Fresh cases and loops prepared for one run: more than eight clients use up in the seconds given. */
 export interface Stock {
   found: number
@@ -61,7 +61,7 @@ export async function prepare(engine: Engine, server: string, size: number, stoc
     await migrate(database.db)
     await loadCity(database, nanning, new Date())
     await assemble(database, movableClock(), tmpdir())
-    const units = await settle(database)
+    const units = await settle(database, unitsFor(size))
     const unitsIn = (area: string) => units.filter((one) => one.place.startsWith(pathOf(area))).map((one) => one.id)
     // The grid officer of the loops reaches one town: its units first, then what lies elsewhere is left out.
     const own = unitsIn(moving.town).slice(0, movingUnits)
@@ -99,7 +99,7 @@ function createFolder() {
 }
 
 /** Confirms the city's numbers, so that clocks run, and writes the units. */
-async function settle(database: Database): Promise<UnitRow[]> {
+async function settle(database: Database, count: number): Promise<UnitRow[]> {
   await sql
     .raw(`update parameter set confirmed_at = '2026-01-01'; update calendar_day set confirmed_at = '2026-01-01'`)
     .execute(database.db)
@@ -110,16 +110,26 @@ async function settle(database: Database): Promise<UnitRow[]> {
   const total = counties.reduce((sum, _, index) => sum + 1 / (index + 1), 0)
   const units = counties.flatMap((county, index) => {
     const own = places.filter((place) => place.code.startsWith(county))
-    const share = Math.max(1, Math.round(unitCount / (index + 1) / total))
-    return Array.from({ length: share }, (_, k) => unitRow(county, index * unitCount + k, own[k % own.length]?.code ?? ''))
+    const share = Math.max(1, Math.round(count / (index + 1) / total))
+    return Array.from({ length: share }, (_, k) => unitRow(county, index * count + k, own[k % own.length]?.code ?? ''))
   })
-  await asJob(database, 'city', new Date(), (tx) => insertUnits(tx, units))
+  for (let at = 0; at < units.length; at += 10_000)
+    await asJob(database, 'city', new Date(), (tx) => insertUnits(tx, units.slice(at, at + 10_000)))
   return units
+}
+
+const shopNames = ['邕江', '青秀', '朱槿', '金花', '木棉', '五象', '凤岭', '良庆', '昆仑', '荔滨', '相思', '那考', '大明', '伊岭', '花婆']
+const lines = ['食品', '五金', '建材', '木业', '化工', '物流', '机械', '冷链', '纺织', '印刷', '制药', '造纸', '电子', '包装', '家具']
+
+/** Names in which some words are common and the number is rare, as in a real register. */
+function unitName(number: number): string {
+  const pick = (from: readonly string[], by: number) => from[Math.floor(number / by) % from.length] ?? ''
+  return `南宁${pick(shopNames, 1)}${pick(lines, shopNames.length)}${number}号有限公司`
 }
 
 const unitRow = (county: string, number: number, division: string): UnitRow => ({
   id: uuidv7(),
-  name: `示例${number}号企业有限公司`,
+  name: unitName(number),
   uscc: makeUscc({ division: county, org: `B${String(number).padStart(7, '0')}` }),
   industry: 'C1353',
   trade: 'light_industry',

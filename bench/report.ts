@@ -117,6 +117,26 @@ export function table(rows: readonly Row[]): string {
   return [line(titles), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n')
 }
 
+/** What each workload costs at the largest size against the smallest: 1.0 = it does not grow. */
+export function growth(rows: readonly Row[]): string {
+  const sizes = [...new Set(rows.map((row) => row.size))].sort((a, b) => a - b)
+  const [small, large] = [sizes[0], sizes.at(-1)]
+  if (small === undefined || large === undefined || small === large) return ''
+  const at = (workload: string, size: number) => rows.find((row) => row.workload === workload && row.size === size)
+  const lines = [...new Set(rows.map((row) => row.workload))].flatMap((workload) => {
+    const [few, many] = [at(workload, small), at(workload, large)]
+    if (!few || !many) return []
+    return [
+      `| ${workload} | ${number(few.p50)} | ${number(many.p50)} | ${number(many.p50 / few.p50, 2)} | ${number(few.ours / many.ours, 2)} |`,
+    ]
+  })
+  return [
+    `| workload | p50 ms at ${small} | p50 ms at ${large} | p50 growth | cost growth |`,
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n')
+}
+
 const notes = `Load generator, servers and database share the cores, so only ratios travel. Turns are interleaved; ratio is the median of
 the turns. thin = Fastify + pg, prepared statements, JSON built by PostgreSQL, no session, no row security. pgbench = the same SQL
 without a web server, prepared, rows returned. direct = the same SQL on the embedded pool within the server's process. Steps of
@@ -134,6 +154,6 @@ export function save(rows: readonly Row[], where: Machine, engine: Engine): stri
   const name = `${where.date.slice(0, 10)}-${engine}`
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify({ machine: where, rows }, null, 2)}\n`)
   const facts = Object.entries(where).map(([key, value]) => `- ${key}: ${Array.isArray(value) ? value.join(' ') : value}`)
-  writeFileSync(new URL(`${name}.md`, folder), `# ${name}\n\n${facts.join('\n')}\n\n${table(rows)}\n\n${notes}\n`)
+  writeFileSync(new URL(`${name}.md`, folder), `# ${name}\n\n${facts.join('\n')}\n\n${table(rows)}\n\n${growth(rows)}\n\n${notes}\n`)
   return `bench/results/${name}`
 }

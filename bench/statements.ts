@@ -47,6 +47,16 @@ export const listCountScript = (pages: readonly number[]) => `${listScript(pages
 export const startOf = (pages: readonly number[]): number =>
   Math.random() < 0.5 ? farFuture : (pages[Math.floor(Math.random() * pages.length)] ?? farFuture)
 
+/** A rare word looked up in units, cases and documents by the same index, by nobody in particular. */
+export const searchScript = `\\set n random(1, 1000000)
+${['unit', 'case', 'document']
+  .map(
+    (kind) =>
+      `select id from search_entry where kind = '${kind}' and grams @> my.grams(my.plain(:n || '号')) and position(my.plain(:n || '号') in plain) > 0 order by at desc limit 7;`,
+  )
+  .join('\n')}
+`
+
 /** One step on equal tables without triggers, as rows another program would write. `id`, `seq` and `other` are placeholders. */
 const moves = (id: string, seq: string) => [
   `update bare."case" set state = 'registered', rev = rev + 1, step = 'register', moved_at = current_timestamp where id = ${id}`,
@@ -101,3 +111,18 @@ export const loopScriptOf = () => opening + nextStep().repeat(6)
 
 /** A major one: the opening and twelve steps, of which two issue a document; the documents' own rows of evidence are left out. */
 export const majorLoopScriptOf = () => opening + nextStep().repeat(10) + nextStep(`\n${oneLine(document('1'))}`).repeat(2)
+
+/** The leader's page from the sums: now by county, and what has come since the end of last month. */
+export const dashboardScript = `${oneLine(`select indicator, part, county, sum(n) from tally_now where grain = 'all' group by 1, 2, 3`)};
+${oneLine(`select indicator, part, sum(n) from tally_now where grain = 'day' and since >= date_trunc('month', current_date) group by 1, 2`)};
+${oneLine(`select part, organ, sum(n) from tally_now where indicator = 'overdue' and grain = 'all' group by 1, 2 order by 3 desc limit 8`)};
+`
+/** The same counted from the rows, as a program without sums would. */
+export const liveDashboardScript = `${oneLine(`select c.county, count(*), count(*) filter (where h.level = 'major'),
+    count(*) filter (where h.listed_at is not null and h.delisted_at is null)
+  from "case" c join hazard h on h.case_id = c.id where c.procedure = 'hazard' and c.closed_at is null group by 1`)};
+${oneLine(`select county, count(*) filter (where closed_at >= date_trunc('month', current_date)), count(*) filter (where opened_at >= date_trunc('month', current_date))
+  from "case" where procedure = 'hazard' group by 1`)};
+${oneLine(`select c.supervising, o.duty, count(*) from obligation o join "case" c on c.id = o.case_id where o.state = 'overdue' group by 1, 2 order by 3 desc limit 8`)};
+${oneLine(`select county, colour, count(*) from enterprise group by 1, 2`)};
+`

@@ -4,7 +4,17 @@ import { quantile, slice, type Slice, usage, type Wire } from './load.ts'
 import { ours, type Ours } from './ours.ts'
 import type { Prepared } from './prepare.ts'
 import type { Row } from './report.ts'
-import { listCountScript, listScript, loopScriptOf, majorLoopScriptOf, startOf, stepScriptOf } from './statements.ts'
+import {
+  dashboardScript,
+  listCountScript,
+  liveDashboardScript,
+  listScript,
+  loopScriptOf,
+  majorLoopScriptOf,
+  searchScript,
+  startOf,
+  stepScriptOf,
+} from './statements.ts'
 
 /** How hard and how long. */
 export interface Effort {
@@ -25,7 +35,7 @@ interface Goal {
 }
 
 interface Workload {
-  name: DirectAsk['what'] | 'whole loop' | 'major loop' | 'documents'
+  name: DirectAsk['what'] | 'search' | 'leader dashboard' | 'leader dashboard live' | 'whole loop' | 'major loop' | 'documents'
   unit: string
   /** What people do over HTTP; undefined for what the server does by itself. */
   ours?: keyof Ours
@@ -66,6 +76,23 @@ const workloads: Workload[] = [
       { against: 'direct', goal: '≥ 0.60', least: 0.6 },
     ],
   },
+  {
+    name: 'search',
+    unit: 'look-ups/s',
+    ours: 'search',
+    script: () => searchScript,
+    goals: [{ against: 'pgbench', goal: '', least: null }],
+  },
+  // The same page beside its sums read by hand, and beside counting the rows by hand.
+  ...(['leader dashboard', 'leader dashboard live'] as const).map(
+    (name): Workload => ({
+      name,
+      unit: 'pages/s',
+      ours: 'dashboard',
+      script: () => (name === 'leader dashboard' ? dashboardScript : liveDashboardScript),
+      goals: [{ against: 'pgbench', goal: '', least: null }],
+    }),
+  ),
   {
     name: 'transition',
     unit: 'steps/s',
@@ -174,7 +201,14 @@ function contestants(stage: Stage, workload: Workload): Map<string, (seconds: nu
       return { units: rate * seconds, seconds, latencies: [mean], requests: 0, bytes: 0 }
     })
   }
-  if (!url && name !== 'whole loop' && name !== 'major loop') {
+  if (
+    !url &&
+    name !== 'search' &&
+    name !== 'leader dashboard' &&
+    name !== 'leader dashboard live' &&
+    name !== 'whole loop' &&
+    name !== 'major loop'
+  ) {
     found.set('direct', (seconds) => server.inside({ what: name, seconds, clients, pages, rows: cases }))
   }
   return found

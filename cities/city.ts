@@ -79,19 +79,31 @@ export interface Rung extends Span {
 }
 
 /** A number the city may set for itself. */
-/** How often: 2 次. */
+/** How often: 2 次; or how many: 3 个. */
 export interface Times {
   readonly n: number
-  readonly unit: 'time'
+  readonly unit: 'time' | 'piece'
+}
+
+/** A pace: 30 秒. */
+export interface Seconds {
+  readonly n: number
+  readonly unit: 'second'
 }
 
 /** A text for each area, by the first six digits of its division code: 450103 → 青秀. */
 export type AreaTexts = Readonly<Record<string, string>>
 
+/** Which colour of risk follows from which, by its word: { orange: '橙' }. */
+export type ColourTable = Readonly<Record<string, '红' | '橙' | '黄' | '蓝'>>
+
+/** A table of visits, said in words besides: `say` is what the person who confirms it reads. */
+export type VisitTable = Readonly<{ say: string }>
+
 export interface CityParameter {
   readonly key: string
   readonly label: string
-  readonly value: Span | Times | readonly Rung[] | AreaTexts
+  readonly value: Span | Times | Seconds | readonly Rung[] | AreaTexts | ColourTable | VisitTable
   readonly source: string
   readonly confidence: Confidence
   readonly basis: Basis

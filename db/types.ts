@@ -22,6 +22,23 @@ export interface AnchorLeafTable {
   hash: string
 }
 
+export interface ApiTokenTable {
+  id: string
+  token_hash: string
+  enterprise: string
+  person: string
+  tenure: string
+  person_name: string
+  post_title: string
+  name: string
+  scopes: string[]
+  created_at: string
+  expires_at: string
+  last_used_at: string | null
+  revoked_at: string | null
+  revoked_by: string | null
+}
+
 export interface AttachmentTable {
   id: string
   sha256: string
@@ -33,6 +50,41 @@ export interface AttachmentTable {
   uploaded_by: string
   case_id: string | null
   phash: string | null
+  enterprise: string | null
+}
+
+export interface BoundaryDisputeTable {
+  case_id: string
+  unit: string
+  unit_name: string
+  unit_uscc: string
+  address: string
+  point: Json
+  from_division: string
+  to_division: string
+  from_county: string
+  to_county: string
+  reason: string
+  raised_by: string
+  decision: string | null
+  decided_division: string | null
+  ground: string | null
+  decided_at: string | null
+  decided_by: string | null
+  withdrawal: string | null
+}
+
+export interface BoundaryStatementTable {
+  id: string
+  case_id: string
+  side: string
+  position: string
+  text: string
+  person: string
+  person_name: string
+  post_title: string
+  organ: string | null
+  at: string
 }
 
 export interface CalendarDayTable {
@@ -86,6 +138,24 @@ export interface CasePartyTable {
   organ: string
   part: string
   until: string | null
+}
+
+export interface ChecklistTable {
+  key: string
+  version: number
+  title: string
+  kind: string
+  trades: Generated<string[]>
+  post_title: string
+  cycle: Json
+  items: Json
+  place: string | null
+  enterprise: string | null
+  base: Json
+  note: string | null
+  published_at: string
+  published_by: string | null
+  publisher: string
 }
 
 export interface CoercionTable {
@@ -159,6 +229,9 @@ export interface CredentialTable {
   changed_at: string
   failures: Generated<number>
   locked_until: string | null
+  one_time_until: string | null
+  barred_at: string | null
+  barred_reason: string | null
 }
 
 export interface DisclosureTable {
@@ -254,6 +327,43 @@ export interface EnterpriseTable {
   registered_at: string
   rev: Generated<number>
   enterprise: GeneratedAlways<string | null>
+  colour: string | null
+  initials: Generated<string>
+}
+
+export interface EnterpriseClassTable {
+  id: string
+  enterprise: string
+  class: string
+  focus: boolean
+  at_least: number
+  within_months: number
+  at_most: number | null
+  inputs: Json
+  reasons: Json
+  version: string
+  confirmed: boolean
+  cause: string
+  since: string
+  until: string | null
+  last_visit: string | null
+  due_on: string
+  county: string | null
+  town: string | null
+  trade: string
+}
+
+export interface EnterpriseFactTable {
+  id: string
+  enterprise: string
+  kind: string
+  value: string
+  valid_until: string | null
+  source: string
+  entered_at: string
+  entered_by: string | null
+  entered_name: string
+  replaced_at: string | null
 }
 
 export interface EnterpriseHeadTable {
@@ -265,6 +375,43 @@ export interface EnterpriseHeadTable {
   since: string
   until: string | null
   source: string
+}
+
+export interface EnterpriseLocationTable {
+  enterprise: string
+  county: string | null
+  town: string | null
+  point_county: string | null
+  metres: number | null
+  agrees: boolean
+  checked_at: string
+}
+
+export interface EnterprisePaperTable {
+  id: string
+  enterprise: string
+  kind: string
+  no: string
+  holder: string | null
+  issuer: string
+  issued_on: string
+  valid_until: string | null
+  attachment: string | null
+  entered_at: string
+  entered_by: string
+  entered_name: string
+  checked_at: string | null
+  checked_by: string | null
+  checked_name: string | null
+  check_agrees: boolean | null
+  check_note: string | null
+  replaced_at: string | null
+}
+
+export interface EnterpriseRenewalTable {
+  enterprise: string
+  on_day: string
+  cause: string
 }
 
 export interface EvaluatorTable {
@@ -314,6 +461,36 @@ export interface EvidenceTable {
 export interface EvidenceFreshTable {
   stream_kind: string
   stream_id: string
+}
+
+export interface GridTable {
+  id: string
+  name: string
+  town: string
+  path: string
+  shape: string | null
+  shape_source: string | null
+  since: string
+  until: string | null
+  published_at: string | null
+  rev: Generated<number>
+}
+
+export interface GridOfficerTable {
+  id: string
+  grid: string
+  part: string
+  post: string
+  phone: string
+  since: string
+  until: string | null
+}
+
+export interface GridVillageTable {
+  grid: string
+  village: string
+  since: string
+  until: string | null
 }
 
 export interface HazardTable {
@@ -376,6 +553,54 @@ export interface HazardTable {
   evaluation: Json
   evaluation_files: Generated<Json>
   photo_doubts: Generated<Json>
+  origin_check: Json
+}
+
+export interface ImportTable {
+  id: string
+  register: string
+  file_name: string
+  format: string
+  sha256: string
+  bytes: number
+  person: string
+  organ: string
+  created_at: string
+  by_person: string
+  by_tenure: string
+  state: string
+  inspection: Json
+  options: Json
+  headers: string | null
+  done: Generated<number>
+  total: number | null
+  spool_at: Generated<number>
+  counts: Generated<Json>
+  warnings: Generated<Json>
+  problem: Json
+  used: Generated<Json>
+  worker: string | null
+  beat_at: string | null
+  tries: Generated<number>
+  finished_at: string | null
+}
+
+export interface ImportRowTable {
+  import: string
+  no: number
+  bad: Generated<boolean>
+  duplicate: Generated<boolean>
+  warned: Generated<boolean>
+  cells: Json
+  problems: Json
+  warnings: Json
+  candidates: Json
+  choice: string | null
+  outcome: string | null
+  target: string | null
+  rev: number | null
+  digest: string | null
+  before: Json
 }
 
 export interface InspectionTable {
@@ -393,6 +618,27 @@ export interface InspectionTable {
   refused_to_sign: boolean | null
   measures: Generated<Json>
   recorded_at: string | null
+}
+
+export interface NoticeTable {
+  id: string
+  title: string
+  body: string
+  roles: string[] | null
+  place: string
+  path: string
+  until: string
+  published_at: string
+  person: string
+  person_name: string
+  post_title: string
+  withdrawn_at: string | null
+}
+
+export interface NoticeReadTable {
+  notice: string
+  person: string
+  at: string
 }
 
 export interface ObligationTable {
@@ -440,10 +686,50 @@ export interface ParameterTable {
   confirmed_by: string | null
 }
 
+export interface PatrolFindingTable {
+  id: string
+  enterprise: string
+  rule: string
+  version: number
+  subject: string
+  since: string
+  points: number
+  say: string
+  rows: Json
+  reference: boolean
+  found_at: string
+  seen_at: string
+  resolved_at: string | null
+  settled_at: string | null
+  urging: string | null
+  urged: Generated<number>
+}
+
+export interface PatrolRunTable {
+  id: string
+  at: string
+  place: string
+  person: string | null
+  rules: Json
+  found: number
+  fresh: number
+  resolved: number
+}
+
+export interface PatrolUnitTable {
+  enterprise: string
+  score: number
+  findings: number
+  county: string | null
+  town: string | null
+  seen_at: string
+}
+
 export interface PersonTable {
   id: string
   name: string
   login: string
+  enterprise: string | null
 }
 
 export interface PlaceTable {
@@ -503,6 +789,19 @@ export interface ReactionTable {
   problem: string | null
 }
 
+export interface RiskFactTable {
+  id: string
+  enterprise: string
+  kind: string
+  figure: string
+  happened_on: string
+  source: string
+  entered_at: string
+  person: string
+  until: string | null
+  reason: string | null
+}
+
 export interface RiskLevelTable {
   id: string
   enterprise: string
@@ -515,6 +814,32 @@ export interface RiskLevelTable {
   person: string | null
 }
 
+export interface RiskPointsTable {
+  id: string
+  enterprise: string
+  red: number
+  orange: number
+  yellow: number
+  blue: number
+  assessed_on: string
+  source: string
+  reported_at: string
+  person: string
+}
+
+export interface RiskProposalTable {
+  id: string
+  enterprise: string
+  level: string | null
+  reference: string | null
+  version: number
+  inputs: Json
+  contributions: Json
+  since: string
+  until: string | null
+  review: boolean
+}
+
 export interface RungTable {
   obligation: string
   rung: string
@@ -525,6 +850,58 @@ export interface RungTable {
   stopped_at: string | null
 }
 
+export interface SavedViewTable {
+  id: string
+  person: string
+  person_name: string
+  organ: string | null
+  enterprise: string | null
+  ledger: string
+  title: string
+  filters: string
+  shared: Generated<boolean>
+  created_at: string
+}
+
+export interface SearchEntryTable {
+  kind: string
+  id: string
+  plain: string
+  grams: string[]
+  at: string
+  county: string | null
+  town: string | null
+  enterprise: string | null
+}
+
+export interface SelfCheckTable {
+  id: string
+  enterprise: string
+  assignment: string
+  checklist: string
+  version: number
+  reference: string | null
+  request_hash: string | null
+  started_at: string
+  ended_at: string
+  submitted_at: string
+  point: Json
+  person: string
+  person_name: string
+  post_title: string
+  via: string | null
+  ok: number
+  not_applicable: number
+  faults: number
+  fixed: number
+  answers: Json
+  note: string | null
+  normal_categories: Generated<string[]>
+  remarks: Generated<string[]>
+  evidence_seq: number
+  evidence_hash: string
+}
+
 export interface SessionTable {
   token_hash: string
   person: string
@@ -532,6 +909,7 @@ export interface SessionTable {
   opened_at: string
   seen_at: string
   revoked_at: string | null
+  limited: Generated<boolean>
 }
 
 export interface SettingTable {
@@ -548,6 +926,30 @@ export interface SuspensionTable {
   person: string
 }
 
+export interface TallyTable {
+  indicator: string
+  grain: string
+  since: string
+  part: string
+  county: string
+  town: string
+  trade: string
+  organ: string
+  n: number
+}
+
+export interface TallyDeltaTable {
+  id: GeneratedAlways<number>
+  indicator: string
+  part: string
+  day: string
+  county: string
+  town: string
+  trade: string
+  organ: string
+  n: number
+}
+
 export interface TenureTable {
   id: string
   post: string
@@ -556,6 +958,32 @@ export interface TenureTable {
   until: string | null
   stands_in_for: string | null
   reason: string | null
+}
+
+export interface UnitChecklistTable {
+  id: string
+  code: string
+  enterprise: string
+  checklist: string
+  post_title: string
+  post: string | null
+  cycle_n: number
+  cycle_unit: string
+  since: string
+  until: string | null
+  next_due: string
+  last_check: string | null
+  last_at: string | null
+  last_by: string | null
+  created_at: string
+  rev: Generated<number>
+}
+
+export interface UrgingTable {
+  case_id: string
+  findings: Json
+  rounds: Json
+  conclusion: string | null
 }
 
 export interface ZoneTable {
@@ -568,11 +996,15 @@ export interface ZoneTable {
 export interface Tables {
   anchor: AnchorTable
   anchor_leaf: AnchorLeafTable
+  api_token: ApiTokenTable
   attachment: AttachmentTable
+  boundary_dispute: BoundaryDisputeTable
+  boundary_statement: BoundaryStatementTable
   calendar_day: CalendarDayTable
   case: CaseTable
   case_move: CaseMoveTable
   case_party: CasePartyTable
+  checklist: ChecklistTable
   coercion: CoercionTable
   command_log: CommandLogTable
   coordination: CoordinationTable
@@ -582,27 +1014,52 @@ export interface Tables {
   document_delivery: DocumentDeliveryTable
   document_series: DocumentSeriesTable
   enterprise: EnterpriseTable
+  enterprise_class: EnterpriseClassTable
+  enterprise_fact: EnterpriseFactTable
   enterprise_head: EnterpriseHeadTable
+  enterprise_location: EnterpriseLocationTable
+  enterprise_paper: EnterprisePaperTable
+  enterprise_renewal: EnterpriseRenewalTable
   evaluator: EvaluatorTable
   evaluator_tie: EvaluatorTieTable
   evidence: EvidenceTable
   evidence_fresh: EvidenceFreshTable
+  grid: GridTable
+  grid_officer: GridOfficerTable
+  grid_village: GridVillageTable
   hazard: HazardTable
+  import: ImportTable
+  import_row: ImportRowTable
   inspection: InspectionTable
+  notice: NoticeTable
+  notice_read: NoticeReadTable
   obligation: ObligationTable
   organ: OrganTable
   parameter: ParameterTable
+  patrol_finding: PatrolFindingTable
+  patrol_run: PatrolRunTable
+  patrol_unit: PatrolUnitTable
   person: PersonTable
   place: PlaceTable
   place_area: PlaceAreaTable
   post: PostTable
   procedure_step: ProcedureStepTable
   reaction: ReactionTable
+  risk_fact: RiskFactTable
   risk_level: RiskLevelTable
+  risk_points: RiskPointsTable
+  risk_proposal: RiskProposalTable
   rung: RungTable
+  saved_view: SavedViewTable
+  search_entry: SearchEntryTable
+  self_check: SelfCheckTable
   session: SessionTable
   setting: SettingTable
   suspension: SuspensionTable
+  tally: TallyTable
+  tally_delta: TallyDeltaTable
   tenure: TenureTable
+  unit_checklist: UnitChecklistTable
+  urging: UrgingTable
   zone: ZoneTable
 }

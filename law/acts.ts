@@ -1,12 +1,13 @@
 import type { Act, Article } from './acts/act.ts'
 import { criteriaActs } from './acts/criteria.ts'
+import { permitActs } from './acts/permits.ts'
 import { procedure } from './acts/procedure.ts'
 import { rules } from './acts/rules.ts'
 import { workSafety } from './acts/work-safety.ts'
 
 export type { Act, Article, Confidence } from './acts/act.ts'
 
-const rows = [...workSafety, ...procedure, ...rules, ...criteriaActs]
+const rows = [...workSafety, ...procedure, ...rules, ...criteriaActs, ...permitActs]
 type Row = (typeof rows)[number]
 
 /** The short name by which an edition of an act is cited in code, e.g. '安全生产法'. */

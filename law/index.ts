@@ -35,4 +35,5 @@ export {
 } from './criteria/index.ts'
 export { type Industry, type IndustryLevel, industries, industry, industryPath, isIndustry } from './gbt4754.ts'
 export { isHighRisk, isTrade, type Trade, type TradeCode, tradeOf, trades } from './high-risk.ts'
+export { largerAccidentDeaths, type RiskRule, type RiskRuleCode, riskMethod, riskRules, scoreBands } from './risk-grading.ts'
 export { type UsccDepartment, usccDepartments, usccRegistrar } from './uscc-departments.ts'

@@ -14,52 +14,96 @@ import { documentRoutes } from '#kernel/document/routes.ts'
 import { type Typesetting, typesetting } from '#kernel/document/typesetting.ts'
 import { namesByEvent, react } from '#kernel/evidence/reactions.ts'
 import { evidenceRoutes, fileRoutes } from '#kernel/evidence/routes.ts'
+import { eventRoutes } from '#kernel/http/events.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { httpServer } from '#kernel/http/server.ts'
 import { trailRoutes } from '#kernel/obligation/trail.ts'
 import { sweep } from '#kernel/obligation/sweep.ts'
-import { computeRoutes } from '#kernel/indicator/routes.ts'
+import { lateRoutes } from '#kernel/obligation/late.ts'
+import { overdueIndicator } from '#kernel/obligation/store/late.ts'
+import { computeRoutes, indicatorRoutes } from '#kernel/indicator/routes.ts'
+import { fold } from '#kernel/indicator/tally.ts'
 import { readPlaces } from '#kernel/place/directory.ts'
+import { noticeRoutes } from '#kernel/notice/routes.ts'
 import { placeRoutes } from '#kernel/place/routes.ts'
 import { allTables } from '#kernel/procedure/case-kind.ts'
 import type { Basis as KernelBasis } from '#kernel/procedure/basis.ts'
 import { caseRoutes } from '#kernel/procedure/routes.ts'
 import { writeProcedures } from '#kernel/procedure/store.ts'
+import { viewRoutes } from '#kernel/saved-view/routes.ts'
+import { registerRoutes } from '#kernel/register/routes.ts'
+import { importsSettled, workOnImports } from '#kernel/register/work.ts'
+import { searchRoutes } from '#kernel/search/routes.ts'
 import { sessionRoutes } from '#kernel/session/routes.ts'
+import { tokenRoutes } from '#kernel/session/token-routes.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import { formOf } from '#law/forms/index.ts'
-import { type Basis, basisText } from '#law/index.ts'
+import { findClauses } from '#law/find.ts'
+import { type Basis, basisText, policy } from '#law/index.ts'
 import { inspectionKind, inspectionRoutes } from '#modules/enforcement/inspections/index.ts'
-import { coercionKind, coercionRoutes } from '#modules/enforcement/penalties/index.ts'
+import { coercionIndicator, coercionKind, coercionRoutes } from '#modules/enforcement/penalties/index.ts'
 import { expertRoutes } from '#modules/foundations/experts/index.ts'
+import { gridRoutes } from '#modules/foundations/grid/index.ts'
 import { organRoutes } from '#modules/governance/organs/index.ts'
-import { registryRoutes, usccCalculator } from '#modules/governance/registry/index.ts'
+import { boundaryKind, classCalculator, enterpriseRegister, registryIndicators, registryReactions, registryRoutes, renewDue, tablesOf, usccCalculator } from '#modules/governance/registry/index.ts'
 import { disclosureReactions, disclosureRoutes } from '#modules/organization/disclosure/index.ts'
-import { coordinationKind, coordinationRoutes, fromFindings, hazardKind, hazardRoutes } from '#modules/prevention/hazards/index.ts'
-import { riskRaised, riskRestored, riskRoutes } from '#modules/prevention/risk/index.ts'
+import {
+  checklistRoutes,
+  coordinationKind,
+  coordinationRoutes,
+  fromFindings,
+  hazardFlows,
+  hazardIndicators,
+  hazardKind,
+  hazardRoutes,
+  keepShipped,
+  patrolRoutes,
+  selfCheckRoutes,
+  urgingKind,
+} from '#modules/prevention/hazards/index.ts'
+import { limitsOf, riskCalculator, riskReactions, riskRoutes } from '#modules/prevention/risk/index.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { health } from './health.ts'
 
 /** Every kind of case, every reaction, every route: a module is known by being listed here. */
-export const kinds = [hazardKind, inspectionKind, coercionKind, coordinationKind]
-export const reactions = [typesetIssued, fromFindings, riskRaised, riskRestored, ...disclosureReactions]
+export const kinds = [hazardKind, inspectionKind, coercionKind, coordinationKind, urgingKind, boundaryKind]
+export const reactions = [...registryReactions, typesetIssued, fromFindings, ...riskReactions, ...disclosureReactions]
+/** What the leader's page counts, in the order in which it stands there. */
+export const indicators = [
+  ...hazardIndicators,
+  overdueIndicator([policy('二十三')]),
+  ...hazardFlows,
+  ...registryIndicators,
+  coercionIndicator,
+]
 export const routes: Route[] = [
   ...caseRoutes,
   ...documentRoutes,
   ...clockRoutes,
   ...trailRoutes,
+  ...lateRoutes,
+  ...indicatorRoutes,
   ...evidenceRoutes,
   ...placeRoutes,
+  ...viewRoutes,
+  ...noticeRoutes,
+  ...searchRoutes,
+  ...registerRoutes,
   ...registryRoutes,
   ...organRoutes,
   ...hazardRoutes,
+  ...checklistRoutes,
+  ...selfCheckRoutes,
+  ...tokenRoutes,
   ...inspectionRoutes,
   ...coercionRoutes,
   ...coordinationRoutes,
+  ...patrolRoutes,
   ...expertRoutes,
   ...riskRoutes,
+  ...gridRoutes,
   ...disclosureRoutes,
 ]
 
@@ -92,6 +136,7 @@ export async function assemble(
   const now = clock.now()
   const { city, places, terms, offset } = await asJob(database, 'start', now, async (tx) => {
     await writeProcedures(tx, allTables(kinds))
+    await keepShipped(tx, now.toISOString())
     const settings = await tx.selectFrom('setting').selectAll().where('key', 'in', ['city', 'demo', 'clock.offset']).execute()
     const value = (key: string) => settings.find((one) => one.key === key)?.value
     const city = citySetting.parse({ ...(value('city') as object | undefined), demo: value('demo') !== undefined })
@@ -113,8 +158,16 @@ export async function assemble(
     kinds,
     reactions,
     reactionNames: namesByEvent(reactions),
-    calculators: [deadlineCalculator(named), usccCalculator],
+    calculators: [
+      deadlineCalculator(named),
+      usccCalculator,
+      classCalculator(() => tablesOf(knownTerms() ?? terms).tables),
+      riskCalculator(() => limitsOf((key) => (knownTerms() ?? terms).parameters.get(key))),
+    ],
     cite: (basis: KernelBasis) => basisText(basis as Basis, { name: city.name, label: (key) => terms.parameters.get(key)?.label }),
+    findClauses,
+    registers: [enterpriseRegister],
+    indicators,
     kick: () => background(() => react(kernel)),
     wake: () => background(() => tick(kernel)),
   }
@@ -136,12 +189,16 @@ function background(work: () => Promise<unknown>): void {
 export async function tick(kernel: Kernel): Promise<number> {
   const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
   await react(kernel)
+  await renewDue(kernel)
+  await fold(kernel.database, kernel.clock.now())
+  workOnImports(kernel)
   return fired
 }
 
 /** Waits until the reactions at hand are done: before closing, and in tests. */
 export const settled = async (kernel: Kernel): Promise<void> => {
   while (running) await running
+  await importsSettled(kernel)
   await react(kernel)
 }
 
@@ -150,6 +207,7 @@ export async function serve(kernel: Kernel, log: boolean | object): Promise<Fast
   const app = await httpServer(kernel, [...routes, ...computeRoutes, ...demoRoutes(kernel)], log)
   sessionRoutes(app, kernel)
   fileRoutes(app, kernel)
+  eventRoutes(app, kernel)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/api/health', { schema: { operationId: 'health', tags: ['health'], summary: '运行状况' } }, () => health(kernel))
   return app

@@ -10,12 +10,14 @@ import { CalculatorInputError, compute, UnknownCalculatorError } from '#kernel/i
 import { Refusal } from '#kernel/problem/problem.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import { nanning } from '#cities/nanning/index.ts'
+import { administrators, foundAdministrators, renewAdministrator } from '#modules/governance/organs/index.ts'
 import { usccCalculator } from '#modules/governance/registry/index.ts'
+import { limitsOf, riskCalculator } from '#modules/prevention/risk/index.ts'
 import { assemble } from './assemble.ts'
 import { type Config, OperatorError } from './config.ts'
 import { loadCity } from './load-city.ts'
 import { filesOf, openAndMigrate } from './open.ts'
-import { start } from './start.ts'
+import { printOpened, start } from './start.ts'
 
 /** What a command is given; it answers the exit code. */
 export interface Call {
@@ -46,9 +48,31 @@ export const commands: Record<string, (call: Call) => Promise<number>> = {
     await database.close()
     return 0
   },
+  admin: renewAdmin,
   export: exportTo,
   verify: ({ config, args, anchor, note }) => (args[0] ? verifyFile(args[0], anchor) : verifyStored(config, anchor, note)),
   compute: async ({ args }) => computeFile(args[0] ?? '', args[1] ?? ''),
+}
+
+/** `admin` names the administrators, or makes the first ones; `admin <login>` gives one of them a new one-time password. */
+async function renewAdmin({ config, args, note }: Call): Promise<number> {
+  const database = await openAndMigrate(config, note)
+  try {
+    const now = systemClock.now()
+    await asJob(database, 'city', now, async (tx) => {
+      const [login] = args
+      const founded = await foundAdministrators(tx, now)
+      if (founded.length > 0) return printOpened(founded, note)
+      const keepers = await administrators(tx)
+      const made = login === undefined ? undefined : await renewAdministrator(tx, login, now)
+      if (made) return printOpened([made], note)
+      const known = keepers.map((one) => `${one.login}(${one.title} ${one.name})`).join('、')
+      throw new OperatorError(`用法:admin <账号>;在任的管理员:${known === '' ? '无' : known}`)
+    })
+    return 0
+  } finally {
+    await database.close()
+  }
 }
 
 /** Anchors held outside, as `3,7`. */
@@ -107,12 +131,13 @@ async function verifyStored(config: Config, anchorFile: string | undefined, note
   return check.findings.length === 0 ? 0 : 1
 }
 
-/** Without a database: the pack's own calendar, its unconfirmed days not counted. */
+/** Without a database: the pack's own calendar and parameters, what is unconfirmed in them not counted. */
 async function computeFile(name: string, file: string): Promise<number> {
   const { source, days } = nanning.calendar()
   const regional = days.map(({ date, name: day }) => ({ date, name: day, source, confirmed: false }))
   const calendars = { cn: nationalCalendar(), nanning: overlay(nationalCalendar(), { code: 'nanning', days: regional }) }
-  const calculators = [deadlineCalculator((one) => (one === 'cn' || one === 'nanning' ? calendars[one] : undefined)), usccCalculator]
+  const limits = limitsOf((key) => nanning.parameters().find((one) => one.key === key))
+  const calculators = [deadlineCalculator((one) => (one === 'cn' || one === 'nanning' ? calendars[one] : undefined)), usccCalculator, riskCalculator(() => limits)]
   try {
     const input: unknown = JSON.parse(await readFile(file, 'utf8'))
     console.log(JSON.stringify(compute(calculators, name, input), null, 2))

@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { movableClock, systemClock } from '#kernel/clock/clock.ts'
 import { localDate } from '#kernel/clock/day.ts'
 import { anchor } from '#kernel/evidence/anchors.ts'
+import { joinProcesses } from '#kernel/obligation/live.ts'
 import { sweep } from '#kernel/obligation/sweep.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import type { Database } from '#kernel/store/database.ts'
 import { nanning } from '#cities/nanning/index.ts'
+import { foundAdministrators, type Opened } from '#modules/governance/organs/index.ts'
 import { assemble, serve, settled, version } from './assemble.ts'
 import { type Config, OperatorError } from './config.ts'
 import { type DemoAccount, loadDemo } from './demo/index.ts'
@@ -20,6 +22,7 @@ export async function start(config: Config, note: (text: string) => void): Promi
   await portFree(config)
   const database = await openWhole(config, note)
   const accounts = await prepare(database, config, note)
+  const opened = await asJob(database, 'city', systemClock.now(), (tx) => foundAdministrators(tx, systemClock.now()))
   const clock = movableClock()
   const kernel = await assemble(database, clock, filesOf(config), config.publicUrl ? { publicUrl: config.publicUrl } : {})
   const app = await serve(kernel, { level: process.env.LOG_LEVEL ?? 'warn' })
@@ -29,6 +32,7 @@ export async function start(config: Config, note: (text: string) => void): Promi
   const url = `http://${config.host}:${typeof listening === 'object' && listening ? listening.port : config.port}`
   // Before anything is typeset: the address stands in the QR code for good.
   kernel.publicUrl = config.publicUrl ?? url
+  const leaveProcesses = await joinProcesses(database)
   const stopWorker = await startWorker(kernel, note)
   const fired = await sweep(kernel.database, kernel.clock.now(), kernel.reactionNames)
   // A demo city begins with some hundred papers to be typeset: nobody waits for that.
@@ -36,9 +40,11 @@ export async function start(config: Config, note: (text: string) => void): Promi
   if (fired > 0) note(`停机期间到期的 ${fired} 次提醒已补发`)
   note(`安澜 ${version} 已启动:${url}(${database.engine === 'pglite' ? '内嵌数据库' : 'PostgreSQL'})`)
   if (accounts.length > 0) printAccounts(accounts, note)
+  if (opened.length > 0) printOpened(opened, note)
   const stop = async () => {
     await app.close()
     await stopWorker()
+    await leaveProcesses()
     kernel.ending = true
     await settled(kernel)
     await kernel.typesetting.close()
@@ -98,6 +104,13 @@ function portFree({ port, host }: Config): Promise<void> {
     })
     probe.listen(port, host, () => probe.close(() => resolve()))
   })
+}
+
+/** Said once: a password lost is made anew by `npm run anlan -- admin`. */
+export function printOpened(opened: readonly Opened[], note: (text: string) => void): void {
+  note('一次性密码(只显示这一次,七天内有效,首次登录须改密码):')
+  for (const { login, password, title } of opened) note(`  ${login.padEnd(10)} ${password}   ${title}`)
+  note('先由系统管理员录入机构、人员和岗位,再由安全管理员任职、发放密码;密码遗失可运行 npm run anlan -- admin <账号>')
 }
 
 function printAccounts(accounts: readonly DemoAccount[], note: (text: string) => void): void {

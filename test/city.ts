@@ -97,11 +97,17 @@ async function reset(database: Database): Promise<void> {
   const empty = `begin; set local session_replication_role = replica; truncate ${tables.join(', ')}; commit`
   await sql.raw(empty).execute(database.db)
   await sql
-    .raw(`update credential set failures = 0, locked_until = null; delete from setting where key like 'clock.%' or key like 'sweep.%';
+    .raw(`begin; set local session_replication_role = replica; update credential set failures = 0, locked_until = null; delete from setting where key like 'clock.%' or key like 'sweep.%';
     update parameter set confirmed_at = '2026-01-01', confirmed_by = null; update calendar_day set confirmed_at = null;
+    delete from tenure where since > '2026-06-01'; delete from post p where not exists (select from tenure t where t.post = p.id);
+    delete from credential c where not exists (select from tenure t where t.person = c.person);
+    delete from person p where not exists (select from tenure t where t.person = p.id); delete from organ where kind = 'other';
+    update tenure set until = null where until is not null; update credential set barred_at = null, barred_reason = null;
     delete from tenure where reason = 'test'; delete from enterprise_head where enterprise in (select id from enterprise where registered_at > '2026-06-01');
-    delete from enterprise where registered_at > '2026-06-01'; update enterprise set rev = 1;
-    update evaluator set suspended_until = null, suspension_reason = null, licensed_until = '2028-12-31'`)
+    delete from enterprise where registered_at > '2026-06-01'; update enterprise set rev = 1, colour = null;
+    update evaluator set suspended_until = null, suspension_reason = null, licensed_until = '2028-12-31'; commit;
+    insert into search_entry select f.* from enterprise e cross join lateral my.unit_entry(e) f;
+    select my.recount()`)
     .execute(database.db)
   forgetTerms()
 }

@@ -21,6 +21,10 @@ test('三月三每年两日,由农历换算,都标为待确认', () => {
 
 /** Parameters with a text for each county and the city itself. */
 const areaTexts = ['documents.regions', 'documents.courts']
+/** Parameters that say which colour of risk follows. */
+const colourTables = ['risk.points.highest', 'risk.installation.floor', 'risk.trade.floor']
+/** Parameters that are tables of visits; each says itself in words. */
+const visitTables = ['registry.class.ceiling', 'registry.class.floor', 'registry.class.record']
 const areas = () =>
   nanning
     .places()
@@ -36,6 +40,17 @@ test('参数:键唯一且合格式,依据存在并有效,时长为正', () => {
     assert.ok(articleKnown(cityParameter(p.key)), p.key)
     assert.ok(articleKnown(p.basis) && inForce(p.basis, '2026-01-01'), p.key)
     assert.equal(p.confidence, 'unconfirmed', p.key)
+    if (colourTables.includes(p.key)) {
+      assert.ok(
+        Object.values(p.value).every((word) => /^[红橙黄蓝]$/.test(String(word))),
+        p.key,
+      )
+      continue
+    }
+    if (visitTables.includes(p.key)) {
+      assert.ok((p.value as { say: string }).say.length > 10, p.key)
+      continue
+    }
     if (areaTexts.includes(p.key)) {
       const texts = Object.entries(p.value as Readonly<Record<string, string>>)
       assert.deepEqual(texts.map(([code]) => code).sort(), areas(), p.key)
@@ -47,7 +62,10 @@ test('参数:键唯一且合格式,依据存在并有效,时长为正', () => {
     }
     for (const span of spansOf(p.value)) {
       assert.ok(Number.isInteger(span.n) && span.n > 0, p.key)
-      assert.match(span.unit, p.key.endsWith('.count') ? /^time$/ : /^(hour|day|workingDay)$/)
+      assert.match(
+        span.unit,
+        p.key.endsWith('.count') ? /^(time|piece)$/ : p.key.endsWith('.pace') ? /^second$/ : /^(hour|day|workingDay)$/,
+      )
     }
   }
 })
@@ -56,7 +74,7 @@ test('参数的数值', () => {
   const value = Object.fromEntries(
     nanning
       .parameters()
-      .filter((p) => !areaTexts.includes(p.key))
+      .filter((p) => !areaTexts.includes(p.key) && !visitTables.includes(p.key) && !colourTables.includes(p.key))
       .map((p) => [p.key, p.value]),
   )
   const days = (n: number) => ({ n, unit: 'workingDay' })
@@ -64,6 +82,13 @@ test('参数的数值', () => {
   const hours = (n: number) => ({ n, unit: 'hour' })
   assert.deepEqual(value, {
     'hazard.register.within': days(2),
+    'risk.points.orange.count': { n: 2, unit: 'piece' },
+    'risk.points.yellow.count': { n: 3, unit: 'piece' },
+    'risk.points.blue.count': { n: 4, unit: 'piece' },
+    'risk.overdue.count': { n: 3, unit: 'piece' },
+    'risk.accident.window': plain(365),
+    'grid.patrol.every': plain(7),
+    'grid.report.within': hours(2),
     'hazard.assess.within': days(5),
     'hazard.plan.within': days(3),
     'hazard.rectify.default': { n: 15, unit: 'day' },
@@ -91,6 +116,15 @@ test('参数的数值', () => {
     'hazard.recurrence.count': { n: 2, unit: 'time' },
     'hazard.photo.window': plain(365),
     'disclosure.listed.keep': plain(365),
+    'patrol.missing.count': { n: 2, unit: 'time' },
+    'patrol.normal.count': { n: 10, unit: 'time' },
+    'patrol.copied.count': { n: 3, unit: 'time' },
+    'patrol.contradiction.within': plain(15),
+    'patrol.silent.within': plain(14),
+    'patrol.fast.pace': { n: 30, unit: 'second' },
+    'urging.answer.within': days(3),
+    'urging.look.within': days(5),
+    'registry.dispute.within': days(20),
     'rungs.remind.before': days(3),
     'rungs.escalate.after': [
       { ...days(1), to: 'bureauHead' },

@@ -80,9 +80,13 @@ function dueWords(due: Due, terms: Terms): string {
 
 const roleNames: Record<string, string> = { bureauHead: '部门主要负责人', deputyLeader: '政府分管领导' }
 
+const countWords: Record<string, string> = { time: '次', piece: '个' }
+
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => `${valueWords(one)}后报${roleNames[(one as { to: string }).to] ?? ''}`).join(';')
-  if ((value as { unit?: unknown }).unit === 'time') return `${(value as { n: number }).n} 次`
+  const counted = countWords[String((value as { unit?: unknown }).unit)]
+  if (counted) return `${(value as { n: number }).n} ${counted}`
+  if ((value as { unit?: unknown }).unit === 'second') return `${(value as { n: number }).n} 秒`
   const span = spanSchema.safeParse({ n: (value as { n?: unknown }).n, unit: (value as { unit?: unknown }).unit })
   return span.success ? spanText(span.data) : Object.values(value as object).join('、')
 }

@@ -28,7 +28,7 @@ export function confirmedSpan(terms: Terms, key: string): Span | undefined {
   return found?.confirmedAt ? spanSchema.safeParse(found.value).data : undefined
 }
 
-const timesValue = z.object({ n: z.number().int().positive(), unit: z.literal('time') })
+const timesValue = z.object({ n: z.number().int().positive(), unit: z.enum(['time', 'piece']) })
 
 /** A number of times set by the city, or undefined while nobody has confirmed it. */
 export function confirmedTimes(terms: Terms, key: string): number | undefined {

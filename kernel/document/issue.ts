@@ -1,6 +1,6 @@
 import { localDate } from '#kernel/clock/day.ts'
 import { confirmedText, readTerms, type Terms } from '#kernel/clock/store.ts'
-import { newId, randomly } from '#kernel/evidence/chance.ts'
+import { newId, randomCode } from '#kernel/evidence/chance.ts'
 import { digest, type Draft, jcs, type JsonObject } from '#kernel/evidence/row.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
@@ -60,7 +60,7 @@ async function issueOne(issuing: Issuing, on: { id: string; rev: number }, { for
     date,
     data: text,
     data_hash: digest('sha256', text),
-    code: checkCode(),
+    code: randomCode(16),
     issued_at: now,
     person: actor.person,
     person_name: actor.personName,
@@ -130,7 +130,3 @@ const issuerWords: Readonly<Record<string, string>> = {
   agriculture: '农业农村',
   zoneCommittee: '管委',
 }
-
-/** Crockford's alphabet: nothing in it is mistaken for something else on paper. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const checkCode = (): string => [...randomly(16)].map((byte) => alphabet[byte % 32]).join('')

@@ -12,7 +12,8 @@ export async function readPhotos(tx: Tx, ids: readonly string[], person: string,
   if (ids.length === 0) return []
   const { rows } = await sql<Photo>`
     select id, sha256, name, mime, bytes from attachment
-    where id = any (${[...ids]}::uuid[]) and uploaded_by = ${person} and (case_id is null or case_id = ${caseId})`.execute(tx)
+    where id = any (${[...ids]}::uuid[]) and uploaded_by = ${person}
+      and (case_id is null or case_id = ${caseId}) and enterprise is null`.execute(tx)
   const found = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => {
     const photo = found.get(id)

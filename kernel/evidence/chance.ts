@@ -17,5 +17,11 @@ export const newId = (): string => thrown.getStore()?.id() ?? uuidv7()
 /** Bytes that nobody can foresee. */
 export const randomly = (count: number): Uint8Array => thrown.getStore()?.bytes(count) ?? randomBytes(count)
 
+/** Crockford's alphabet: nothing in it is mistaken for something else on paper. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A code for paper and poster, five bits a character. */
+export const randomCode = (length: number): string => [...randomly(length)].map((byte) => alphabet[byte % 32]).join('')
+
 /** Runs `work` on thrown dice: a demo city of the same seed leaves the same evidence. For invented data alone: dice can be foreseen. */
 export const withChance = <T>(chance: Chance, work: () => Promise<T>): Promise<T> => thrown.run(chance, work)

@@ -37,6 +37,10 @@ export async function append(
   return rows
 }
 
+/** Holds a stream that hangs on no row its writers may lock, an organ's own for one: one act at a time on it. */
+export const holdStream = (tx: Tx, kind: StreamKind, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${kind}:${id}`}, 0))`.execute(tx)
+
 /** Writes sealed rows, with the reactions that hang on them in the same statement; the loader of a city seals thousands at once. */
 export async function insert(tx: Tx, rows: readonly EvidenceRow[], due: readonly Due[] = []): Promise<void> {
   const wire = rows.map((row) => ({

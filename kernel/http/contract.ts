@@ -61,6 +61,7 @@ export const sessionShape = z.object({
   person: id,
   personName: z.string(),
   actor: actorShape.nullable().describe('null while no post is chosen'),
+  mustChange: z.boolean().describe('signed in with a one-time password: a password of his own comes first'),
   posts: z.array(postChoice),
   now: instant.describe('the time of this city; a demo may have moved it'),
   clockMoved: z.boolean(),

@@ -4,9 +4,12 @@ import type { Typesetting } from '#kernel/document/typesetting.ts'
 import type { Reaction } from '#kernel/evidence/reactions.ts'
 import type { ReactionNames } from '#kernel/evidence/store.ts'
 import type { Calculator } from '#kernel/indicator/calculator.ts'
+import type { Indicator } from '#kernel/indicator/indicator.ts'
 import type { PlaceDirectory } from '#kernel/place/directory.ts'
 import type { Basis } from '#kernel/procedure/basis.ts'
 import type { CaseKind } from '#kernel/procedure/case-kind.ts'
+import type { CitedClause } from '#kernel/search/contract.ts'
+import type { Register } from '#kernel/register/register.ts'
 import type { Database } from '#kernel/store/database.ts'
 
 /** What a running Anlan is made of; server/main.ts puts it together, everything else is handed it. */
@@ -28,8 +31,14 @@ export interface Kernel {
   /** Reaction names by event, derived from `reactions`. */
   reactionNames: ReactionNames
   calculators: readonly Calculator[]
+  /** What the leader's page shows, each defined by the module that owns the rows. */
+  indicators: readonly Indicator[]
   /** A basis as it is printed: 《安全生产法》(2021)第六十五条. */
   cite(basis: Basis): string
+  /** Clauses of the policy and articles of acts that contain the text, in their number, title or what they are about. */
+  findClauses(text: string, limit: number): readonly CitedClause[]
+  /** What lists are brought into and taken out of. */
+  registers: readonly Register[]
   /** The program is ending: what waits to react is left for the next start. */
   ending?: boolean
   /** Runs after a commit that queued reactions; the worker also finds them by itself. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Permit } from '#kernel/permit/permit.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import type { Acting } from '#kernel/procedure/commands.ts'
+import type { TokenScope } from '#kernel/session/token.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { Kernel } from './kernel.ts'
 
@@ -41,6 +42,8 @@ interface Described {
   path: string
   summary: string
   permit: Who
+  /** Purposes of an enterprise's token, any of which opens this route; without it a token is refused. */
+  token?: readonly TokenScope[]
 }
 
 /** A read: runs in the actor's scope, leaves no trace. */
@@ -88,30 +91,50 @@ export interface Open<
 export interface SentFile {
   name: string
   mime: string
-  bytes: Uint8Array
+  /** Whole, or in parts as they are made. */
+  bytes: Uint8Array | AsyncIterable<Uint8Array>
   /** False for what is made anew each time, so that nothing keeps an old one. */
   lasting: boolean
+  /** To be saved rather than shown. */
+  saved?: boolean
 }
 
+/** Looks into the database in the actor's scope, each time in a transaction of its own. */
+export type Enter = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>
+
 /** A file to be downloaded. What is read is read in the actor's scope by `enter`; what is made of it is made outside. */
-export interface FileRoute<P extends Shape | undefined = Shape | undefined> extends Described {
+export interface FileRoute<P extends Shape | undefined = Shape | undefined, Q extends Shape | undefined = Shape | undefined>
+  extends Described {
   kind: 'file'
   params?: P
+  query?: Q
   answer: Shape
-  run(context: {
-    kernel: Kernel
-    now: Date
-    params: Read<P>
-    enter<T>(work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T>
-  }): Promise<SentFile>
+  run(context: { kernel: Kernel; now: Date; params: Read<P>; query: Read<Q>; enter: Enter }): Promise<SentFile>
+}
+
+/** A file as it was brought. */
+export interface BroughtFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Takes one file. The permit is judged before its body is read. */
+export interface UploadRoute<Q extends Shape | undefined = Shape | undefined, A extends Shape = Shape> extends Described {
+  kind: 'upload'
+  params?: undefined
+  query?: Q
+  answer: A
+  /** The largest file taken, in bytes. */
+  limit: number
+  run(context: { kernel: Kernel; now: Date; query: Read<Q>; file: BroughtFile; enter: Enter }): Promise<z.input<A>>
 }
 
 /** Any route, as the server registers it. */
-export type Route = Query | Command | Open | FileRoute
+export type Route = Query | Command | Open | FileRoute | UploadRoute
 
 /** GET for what reads, POST for what writes or takes a body. */
 export const methodOf = (route: Route): 'GET' | 'POST' =>
-  route.kind === 'command' || (route.kind === 'open' && route.body) ? 'POST' : 'GET'
+  route.kind === 'command' || route.kind === 'upload' || (route.kind === 'open' && route.body) ? 'POST' : 'GET'
 
 /** Declares a read; the shapes type what `run` is given. */
 export const query = <P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, A extends Shape = Shape>(
@@ -119,8 +142,13 @@ export const query = <P extends Shape | undefined = undefined, Q extends Shape |
 ): Route => ({ ...one, kind: 'query' }) as unknown as Route
 
 /** Declares a file to be downloaded. */
-export const file = <P extends Shape | undefined = undefined>(one: Omit<FileRoute<P>, 'kind' | 'answer'>): Route =>
-  ({ ...one, kind: 'file', answer: bytes }) as unknown as Route
+export const file = <P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined>(
+  one: Omit<FileRoute<P, Q>, 'kind' | 'answer'>,
+): Route => ({ ...one, kind: 'file', answer: bytes }) as unknown as Route
+
+/** Declares the taking of a file. */
+export const upload = <Q extends Shape | undefined = undefined, A extends Shape = Shape>(one: Omit<UploadRoute<Q, A>, 'kind'>): Route =>
+  ({ ...one, kind: 'upload' }) as unknown as Route
 
 /** Declares a write; `run` answers values, never a response, so a refusing branch cannot fall through. */
 export const command = <B extends Shape, P extends Shape | undefined = undefined, A extends Shape = Shape>(

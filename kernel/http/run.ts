@@ -5,21 +5,19 @@ import { localDate } from '#kernel/clock/day.ts'
 import { queuedReaction } from '#kernel/evidence/store.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { problems } from '#kernel/problem/problems.ts'
-import { asSession, type Tx } from '#kernel/store/transaction.ts'
+import { sessionProblems } from '#kernel/session/problems.ts'
+import type { Tx } from '#kernel/store/transaction.ts'
+import { enter } from './entry.ts'
 import type { Kernel } from './kernel.ts'
-import type { Command, FileRoute, Query, SentFile, Who } from './route.ts'
+import { receivedFile } from './received.ts'
+import type { Command, Enter, FileRoute, Query, SentFile, UploadRoute, Who } from './route.ts'
 
-/** The cookie that carries the session token. */
-export const sessionCookie = 'anlan_session'
-
-/** What is stored of a token: never the token itself. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-const tokenOf = (request: FastifyRequest): string => tokenHash(request.cookies[sessionCookie] ?? '')
+export { sessionCookie, tokenHash } from './entry.ts'
 
 /** Who acts, or the problem that stands in the way: no session, no post chosen, the post has ended. */
 export function actorOf(entered: Record<string, unknown> | null): Actor {
   if (!entered) throw problems.signIn()
+  if (entered.mustChange === true) throw sessionProblems.mustChange()
   if (typeof entered.ended === 'string') throw problems.postEnded({ until: lastDay(entered.ended) })
   if (entered.post === null) throw problems.choosePost()
   return entered as unknown as Actor
@@ -38,7 +36,7 @@ export function admit(who: Who, actor: Actor): void {
 /** Runs a read in the scope of the session. */
 export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest): Promise<unknown> {
   const now = kernel.clock.now()
-  return asSession(kernel.database, tokenOf(request), now, async (tx, entered) => {
+  return enter(kernel, request, route.token, async (tx, entered) => {
     const actor = actorOf(entered)
     admit(route.permit, actor)
     return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
@@ -47,15 +45,27 @@ export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest):
 
 /** Makes a file: each look into the database is a transaction of its own, so that none is held while the file is made. */
 export function runFile(kernel: Kernel, route: FileRoute, request: FastifyRequest): Promise<SentFile> {
-  const now = kernel.clock.now()
-  const enter = <T>(work: (tx: Tx, actor: Actor) => Promise<T>) =>
-    asSession(kernel.database, tokenOf(request), now, (tx, entered) => {
+  const enter = entering(kernel, route, request)
+  return route.run({ kernel, now: kernel.clock.now(), params: request.params as never, query: request.query as never, enter })
+}
+
+/** Takes a file: whoever may not bring one does not get to send its bytes. */
+export async function runUpload(kernel: Kernel, route: UploadRoute, request: FastifyRequest): Promise<unknown> {
+  const enter = entering(kernel, route, request)
+  await enter(async () => undefined)
+  const file = await receivedFile(request, route.limit)
+  return route.run({ kernel, now: kernel.clock.now(), query: request.query as never, file, enter })
+}
+
+/** The way into the scope of whoever asks, each time in a transaction of its own. */
+const entering =
+  (kernel: Kernel, route: FileRoute | UploadRoute, request: FastifyRequest): Enter =>
+  (work) =>
+    enter(kernel, request, route.token, (tx, entered) => {
       const actor = actorOf(entered)
       admit(route.permit, actor)
       return work(tx, actor)
     })
-  return route.run({ kernel, now, params: request.params as never, enter })
-}
 
 /**
  * Runs a command: one transaction with its evidence and its answer, under the key the client chose.
@@ -71,7 +81,7 @@ export async function runCommand(kernel: Kernel, route: Command, request: Fastif
   try {
     return await again(() => attempt(kernel, route, request, { key, hash, now }))
   } catch (cause) {
-    const first = await asSession(kernel.database, tokenOf(request), now, (tx, entered) => firstAnswer(tx, entered, key, hash))
+    const first = await enter(kernel, request, route.token, (tx, entered) => firstAnswer(tx, entered, key, hash))
     if (first !== undefined) return first
     throw cause
   }
@@ -85,7 +95,7 @@ interface Keyed {
 
 async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, { key, hash, now }: Keyed): Promise<unknown> {
   let queued = false
-  const answer = await asSession(kernel.database, tokenOf(request), now, async (tx, entered) => {
+  const answer = await enter(kernel, request, route.token, async (tx, entered) => {
     const actor = actorOf(entered)
     admit(route.permit, actor)
     const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
@@ -8,9 +9,10 @@ import { z } from 'zod'
 import { problems } from '#kernel/problem/problems.ts'
 import { problemShape } from './contract.ts'
 import type { Kernel } from './kernel.ts'
+import { known } from './entry.ts'
 import { invalidInput, refuse } from './respond.ts'
 import { methodOf, Raw, type Route, type SentFile, Text } from './route.ts'
-import { runCommand, runFile, runQuery, sessionCookie } from './run.ts'
+import { runCommand, runFile, runQuery, runUpload } from './run.ts'
 
 // Where a contract has no sentence of its own, the refusal still speaks Chinese.
 z.config(z.locales.zhCN())
@@ -62,20 +64,16 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       ...(route.kind === 'command' ? { headers: keyHeader } : {}),
       response: { 200: route.answer, '4xx': problemShape },
     },
-    ...(route.kind === 'open' ? {} : { onRequest: knownOnly }),
+    ...(route.kind === 'open' ? {} : { onRequest: async (request) => known(kernel, request) }),
     handler: async (request, reply) =>
       route.kind === 'file' ? sendFile(reply, await runFile(kernel, route, request)) : send(reply, await run(kernel, route, request)),
   })
 }
 
-/** Whoever brings no session at all is told to sign in before anything else is said about his request. */
-async function knownOnly(request: FastifyRequest): Promise<void> {
-  if (!request.cookies[sessionCookie]) throw problems.signIn()
-}
-
 function run(kernel: Kernel, route: Exclude<Route, { kind: 'file' }>, request: FastifyRequest): Promise<unknown> {
   if (route.kind === 'query') return runQuery(kernel, route, request)
   if (route.kind === 'command') return runCommand(kernel, route, request)
+  if (route.kind === 'upload') return runUpload(kernel, route, request)
   return route.run({ kernel, params: request.params as never, query: request.query as never, body: request.body as never })
 }
 
@@ -97,8 +95,8 @@ const sendFile = (reply: FastifyReply, file: SentFile) =>
     .type(file.mime)
     .header('cache-control', file.lasting ? 'private, max-age=31536000, immutable' : 'private, no-store')
     .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(Buffer.from(file.bytes))
+    .header('content-disposition', `${file.saved ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Readable.from(file.bytes))
 
 /** Writes come from our own pages only: the cookie is same-site strict, and a foreign Origin is refused besides. */
 async function sameSite(request: FastifyRequest): Promise<void> {

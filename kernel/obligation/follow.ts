@@ -1,7 +1,8 @@
 import type { Json } from '#kernel/evidence/row.ts'
 import type { Terms } from '#kernel/clock/store.ts'
 import { type Duty, type Procedure, stepOf } from '#kernel/procedure/procedure.ts'
-import type { Tx } from '#kernel/store/transaction.ts'
+import { afterCommit, type Tx } from '#kernel/store/transaction.ts'
+import { tell } from './live.ts'
 import { plan } from './plan.ts'
 import { pausesOf } from './replan.ts'
 import { type Opening, openOf, type Replan, replan, suspensionsOf, turnObligations } from './store.ts'
@@ -49,6 +50,7 @@ export async function followDuties(tx: Tx, table: Procedure, moved: Moved, terms
     opened.map(([name, duty]) => openingOf(moved, name, duty, terms)),
   )
   await replanKept(tx, table, moved, terms, kept)
+  if (left.length + opened.length + kept.length > 0) afterCommit(tx, () => tell([moved]))
 }
 
 /** Obligations that go on while the step has changed the date they hang on get a new plan. */

@@ -1,7 +1,8 @@
 import type { Draft } from '#kernel/evidence/row.ts'
 import { append, type ReactionNames } from '#kernel/evidence/store.ts'
 import type { Database } from '#kernel/store/database.ts'
-import { asJob, type Tx } from '#kernel/store/transaction.ts'
+import { afterCommit, asJob, type Tx } from '#kernel/store/transaction.ts'
+import { tell } from './live.ts'
 import { claimDue, type DueRung, markFired, noteSweep } from './store/rungs.ts'
 
 /** Rungs fired in one transaction: small enough to be quick, large enough that a backlog melts. */
@@ -28,6 +29,7 @@ export async function fireDue(tx: Tx, at: string, reactions: ReactionNames): Pro
   const rows = await claimDue(tx, at, batch)
   if (rows.length === 0) return 0
   await markFired(tx, rows, at)
+  afterCommit(tx, () => tell(rows))
   await append(
     tx,
     rows.map((row) => draftOf(row, at)),

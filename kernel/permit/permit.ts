@@ -8,6 +8,9 @@ export type Permit = { readonly yes: true } | { readonly yes: false; readonly wh
 export const yes: Permit = { yes: true }
 export const no = (why: string): Permit => ({ yes: false, why })
 
+/** A permit as an answer carries it: what stands beside the button. */
+export const said = (permit: Permit): { yes: boolean; why: string | null } => ({ yes: permit.yes, why: permit.yes ? null : permit.why })
+
 /** The first refusal, or yes. */
 export const all = (...permits: readonly Permit[]): Permit => permits.find((one) => !one.yes) ?? yes
 

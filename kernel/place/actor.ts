@@ -25,6 +25,8 @@ export interface Actor {
   /** The holder he stands in for: both names go on the act (C0.1). */
   standInFor: string | null
   standInForName: string | null
+  /** The token by which an enterprise's own system acts in this post; absent for a person at a page. */
+  via?: string
 }
 
 /** True when `path` lies in `above` or is it; label by label, so that p4501000 is not beneath p450100. */

@@ -4,6 +4,7 @@ import type { Json } from '#kernel/evidence/row.ts'
 import type { Issue } from '#kernel/document/form.ts'
 import type { Photo } from '#kernel/http/contract.ts'
 import type { Actor } from '#kernel/place/actor.ts'
+import type { TokenScope } from '#kernel/session/token.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { Procedure } from './procedure.ts'
 import type { CaseRow } from './store.ts'
@@ -26,6 +27,8 @@ export interface StepContext {
 /** A step of a case: its input, and the facts it changes; throws a Refusal for input that does not fit the case. */
 export interface StepHandler<Input extends z.ZodType = z.ZodType> {
   input: Input
+  /** Purposes of an enterprise's token by which its own system may take this step. */
+  token?: readonly TokenScope[]
   facts(input: z.infer<Input>, context: StepContext & { kase: CaseRow; facts: Facts }): Promise<Facts> | Facts
   /** The documents of the step, made from the facts as they stand after it; their forms are those the table says it issues. */
   documents?(input: z.infer<Input>, context: StepContext & { kase: CaseRow; facts: Facts }): Promise<readonly Issue[]> | readonly Issue[]

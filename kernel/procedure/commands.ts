@@ -180,6 +180,6 @@ const draftOf = ({ actor, now }: Acting, kind: CaseKind, act: Act): Draft => ({
   ...signature(actor),
   caseId: act.id,
   rev: act.rev,
-  data: { state: act.state, facts: act.facts } as JsonObject,
+  data: { state: act.state, facts: act.facts, ...(actor.via ? { via: actor.via } : {}) } as JsonObject,
   attachments: act.photos,
 })

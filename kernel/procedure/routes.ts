@@ -54,6 +54,7 @@ export function stepRoutes(kind: CaseKind, base: string): Route[] {
       path: `${base}/{id}/${step}`,
       summary: stepTitle(kind.table, step),
       permit: 'procedure',
+      ...(handler.token ? { token: handler.token } : {}),
       params: caseId,
       body: handler.input,
       answer: receipt,

@@ -92,8 +92,10 @@ export function actTitle(kind: CaseKind, row: EvidenceRow): string {
   const paper = paperWords[row.event]
   if (paper) return `${paper}:${papersOf(row)}`
   const rung = rungWords[row.event]
-  return rung
-    ? `${rung}:${String(row.data.title ?? '')}`
+  if (rung) return `${rung}:${String(row.data.title ?? '')}`
+  // An act on a case that is no step of it says its own title.
+  return typeof row.data.title === 'string'
+    ? row.data.title
     : stepTitle(kind.table, row.event.split('.')[1] ?? row.event, String(row.data.state ?? ''))
 }
 

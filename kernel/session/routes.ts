@@ -3,13 +3,17 @@ import { z } from 'zod'
 import { problemShape, sessionShape } from '#kernel/http/contract.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import { sessionCookie } from '#kernel/http/run.ts'
-import { choosePost, describeSession, signIn, signOut } from './session.ts'
+import { changePassword, choosePost, describeSession, signIn, signOut } from './session.ts'
 
 const credentials = z.object({
   login: z.string({ error: '请填写账号' }).trim().min(1, '请填写账号').max(50),
   password: z.string({ error: '请填写密码' }).min(1, '请填写密码').max(200),
 })
 const choice = z.object({ tenure: z.uuid('请选择岗位') })
+const passwords = z.object({
+  before: z.string({ error: '请填写原密码' }).min(1, '请填写原密码').max(200),
+  password: z.string({ error: '请填写新密码' }).min(1, '请填写新密码').max(200),
+})
 const leaving = z.object({ everywhere: z.stringbool().default(false).describe('end every session of this person') })
 
 /** Sign-in, choice of post, sign-out. They stand apart from the other routes: before them there is no scope. */
@@ -35,6 +39,15 @@ export function sessionRoutes(app: FastifyInstance, kernel: Kernel): void {
     async (request) => {
       const token = request.cookies[sessionCookie]
       await choosePost(kernel, token, (request.body as z.infer<typeof choice>).tenure)
+      return describeSession(kernel, token)
+    },
+  )
+  app.post(
+    '/api/session/password',
+    { schema: { operationId: 'session.changePassword', tags, summary: '修改密码', body: passwords, response: answers } },
+    async (request) => {
+      const token = request.cookies[sessionCookie]
+      await changePassword(kernel, token, request.body as z.infer<typeof passwords>)
       return describeSession(kernel, token)
     },
   )

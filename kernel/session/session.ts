@@ -5,8 +5,10 @@ import type { Kernel } from '#kernel/http/kernel.ts'
 import { tokenHash } from '#kernel/http/run.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { asJob, asSession, type Tx } from '#kernel/store/transaction.ts'
-import { passwordFits } from './password.ts'
-import { accountOf, choicesOf, lockPerson, noteFailure, openSession, revoke, sessionOf, setTenure } from './store.ts'
+import { hashPassword, passwordFits } from './password.ts'
+import { sessionProblems } from './problems.ts'
+import { passwordFault } from './rules.ts'
+import { accountOf, choicesOf, lockPerson, noteFailure, openSession, revoke, sessionOf, setPassword, setTenure } from './store.ts'
 
 /** Five wrong passwords lock an account for fifteen minutes (GB/T 22239 asks for a limit; the numbers are ours). */
 const limit = { failures: 5, minutes: 15 }
@@ -14,7 +16,7 @@ const limit = { failures: 5, minutes: 15 }
 /**
  * Signs in. The connection is not held while the password is hashed.
  * @returns the session token for the cookie
- * @throws 401.2 wrong, 423.1 locked
+ * @throws 401.2 wrong, 401.5 one-time password too old, 423.1 locked, 423.2 barred
  */
 export async function signIn(kernel: Kernel, login: string, password: string): Promise<string> {
   const now = kernel.clock.now()
@@ -24,6 +26,9 @@ export async function signIn(kernel: Kernel, login: string, password: string): P
     if (account) await asJob(kernel.database, 'session', now, (tx) => fail(tx, login, now))
     throw problems.wrongPassword()
   }
+  if (account.barred_at !== null) throw sessionProblems.barred()
+  const oneTime = account.one_time_until
+  if (oneTime !== null && Date.parse(oneTime) <= now.getTime()) throw sessionProblems.oneTimeOver()
   const token = randomBytes(32).toString('base64url')
   await asJob(kernel.database, 'session', now, async (tx) => {
     // Guesses sent side by side were all let in above: whoever comes after the fifth failure finds the account locked here.
@@ -32,7 +37,7 @@ export async function signIn(kernel: Kernel, login: string, password: string): P
     const choices = await choicesOf(tx, account.id, at)
     const only = choices.length === 1 ? (choices[0]?.tenure ?? null) : null
     await noteFailure(tx, account.id, 0, null)
-    await openSession(tx, { token_hash: tokenHash(token), person: account.id, tenure: only, at })
+    await openSession(tx, { token_hash: tokenHash(token), person: account.id, tenure: only, limited: oneTime !== null, at })
     await append(tx, [draft(account, 'session.opened', at, {})])
   })
   return token
@@ -64,6 +69,7 @@ export async function describeSession(kernel: Kernel, token: string | undefined)
     person: String(entered.person),
     personName: String(entered.personName),
     actor: entered.post === null ? null : entered,
+    mustChange: entered.mustChange === true,
     posts: choices,
     now: now.toISOString(),
     clockMoved: Math.abs(kernel.clock.offsetMs ?? 0) > 1000,
@@ -81,12 +87,48 @@ export async function choosePost(kernel: Kernel, token: string | undefined, tenu
   await asJob(kernel.database, 'session', now, async (tx) => {
     const session = await sessionOf(tx, hash)
     if (!session) throw problems.signIn()
+    if (session.limited) throw sessionProblems.mustChange()
     await lockPerson(tx, session.person)
     const choice = (await choicesOf(tx, session.person, now.toISOString())).find((one) => one.tenure === tenure)
     if (!choice) throw problems.notYours({ why: '您现在不在这个岗位上' })
     await setTenure(tx, hash, tenure)
     const data = { tenure, postTitle: choice.postTitle, standInFor: choice.standInForName }
     await append(tx, [draft({ id: session.person, name: session.name }, 'session.postChosen', now.toISOString(), data)])
+  })
+}
+
+/**
+ * Changes one's own password: asked for after a one-time password, and open to everybody. Every other session of the person ends.
+ * @throws 422.8 the present one does not fit (counted as a failed sign-in), 422.7 the new one is too weak
+ */
+export async function changePassword(
+  kernel: Kernel,
+  token: string | undefined,
+  typed: { before: string; password: string },
+): Promise<void> {
+  const now = kernel.clock.now()
+  const hash = tokenHash(token ?? '')
+  const entered = await asSession(kernel.database, hash, now, async (_tx, found) => found)
+  if (!entered) throw problems.signIn()
+  const account = await asJob(kernel.database, 'session', now, async (tx) => {
+    const session = await sessionOf(tx, hash)
+    return session && (await accountOf(tx, session.login))
+  })
+  refuseLocked(account, now)
+  if (!account || !(await passwordFits(typed.before, account.hash))) {
+    if (account) await asJob(kernel.database, 'session', now, (tx) => fail(tx, account.login, now))
+    throw sessionProblems.wrongBefore(undefined, { field: 'before' })
+  }
+  const fault = passwordFault(typed.password, account.login, typed.before)
+  if (fault !== null) throw sessionProblems.weak({ say: fault }, { field: 'password' })
+  const made = await hashPassword(typed.password)
+  const at = now.toISOString()
+  await asJob(kernel.database, 'session', now, async (tx) => {
+    // Reset meanwhile by somebody else: his one-time password stands, and this session has ended with it.
+    const present = await accountOf(tx, account.login)
+    if (present?.hash !== account.hash) throw problems.signIn()
+    await setPassword(tx, { person: account.id, hash: made, tokenHash: hash, at })
+    await append(tx, [draft(account, 'account.passwordChanged', at, { oneTime: account.one_time_until !== null })])
   })
 }
 

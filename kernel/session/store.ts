@@ -6,7 +6,8 @@ export const accountOf = (tx: Tx, login: string) =>
   tx
     .selectFrom('person')
     .innerJoin('credential', 'credential.person', 'person.id')
-    .select(['person.id', 'person.name', 'credential.hash', 'credential.failures', 'credential.locked_until'])
+    .select(['person.id', 'person.name', 'person.login', 'credential.hash', 'credential.failures', 'credential.locked_until'])
+    .select(['credential.one_time_until', 'credential.barred_at'])
     .where('person.login', '=', login)
     .forUpdate('credential')
     .executeTakeFirst()
@@ -16,8 +17,11 @@ export async function noteFailure(tx: Tx, person: string, failures: number, lock
   await tx.updateTable('credential').set({ failures, locked_until: lockedUntil }).where('person', '=', person).execute()
 }
 
-/** Opens a session; a person with one post only starts in it. */
-export async function openSession(tx: Tx, row: { token_hash: string; person: string; tenure: string | null; at: string }): Promise<void> {
+/** Opens a session; a person with one post only starts in it, one with a one-time password in none. */
+export async function openSession(
+  tx: Tx,
+  row: { token_hash: string; person: string; tenure: string | null; limited: boolean; at: string },
+): Promise<void> {
   const { at, ...session } = row
   await tx
     .insertInto('session')
@@ -47,7 +51,7 @@ export const sessionOf = (tx: Tx, tokenHash: string) =>
   tx
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person')
-    .select(['session.person', 'person.name', 'session.tenure'])
+    .select(['session.person', 'person.name', 'person.login', 'session.tenure', 'session.limited'])
     .where('token_hash', '=', tokenHash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
@@ -55,6 +59,21 @@ export const sessionOf = (tx: Tx, tokenHash: string) =>
 /** Changes the post a session acts in. */
 export async function setTenure(tx: Tx, tokenHash: string, tenure: string): Promise<void> {
   await tx.updateTable('session').set({ tenure }).where('token_hash', '=', tokenHash).execute()
+}
+
+/** Sets a password of one's own; this session goes on in full, every other one of the person ends. */
+export async function setPassword(tx: Tx, row: { person: string; hash: string; tokenHash: string; at: string }): Promise<void> {
+  const { person, hash, tokenHash, at } = row
+  const credential = { hash, changed_at: at, one_time_until: null, failures: 0, locked_until: null }
+  await tx.updateTable('credential').set(credential).where('person', '=', person).execute()
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: at })
+    .where('person', '=', person)
+    .where('token_hash', '<>', tokenHash)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await tx.updateTable('session').set({ limited: false }).where('token_hash', '=', tokenHash).execute()
 }
 
 /** Ends one session, or every session of the person. */

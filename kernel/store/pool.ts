@@ -11,11 +11,19 @@ export interface QueryResult {
   rows: Record<string, unknown>[]
 }
 
+/** A line to the other processes; what is said comes back to oneself as well. */
+export interface Relay {
+  say(said: string): Promise<void>
+  end(): Promise<void>
+}
+
 /** Hands out connections; `engine` says which database stands behind. */
 export interface Pool {
   engine: 'pglite' | 'postgres'
   connect(): Promise<Client>
   end(): Promise<void>
+  /** Word between the processes of one database; the embedded one has a single process and none. */
+  relay?(channel: string, hear: (said: string) => void): Promise<Relay>
 }
 
 /** Kysely gives arrays; jsonb parameters must be text on both engines, so plain objects are stringified here. */

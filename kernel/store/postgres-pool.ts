@@ -42,6 +42,18 @@ export function openPostgres(url: string, size = 10): Pool {
         release: () => client.release(),
       }
     },
+    relay: async (channel, hear) => {
+      const line = new pg.Client({ connectionString: url })
+      // A line that breaks is not mended: pages look anew by themselves every minute.
+      line.on('error', () => undefined)
+      line.on('notification', ({ payload }) => hear(payload ?? ''))
+      await line.connect()
+      await line.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return {
+        say: async (said) => void (await line.query('select pg_notify($1, $2)', [channel, said])),
+        end: () => line.end(),
+      }
+    },
     end: () => pool.end(),
   }
 }

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 export type Tx = Kysely<Tables>
 
 /** The named jobs of the program itself; each runs under the system scope and says who it is. */
-export type Job = 'session' | 'sweep' | 'react' | 'anchor' | 'city' | 'start' | 'verify' | 'clock' | 'people'
+export type Job = 'patrol' | 'session' | 'sweep' | 'react' | 'anchor' | 'city' | 'start' | 'verify' | 'clock' | 'people' | 'import'
 
 /** How long a session lives: 30 minutes idle, 12 hours in all (GB/T 22239 asks for both; the numbers are ours). */
 export const sessionLimits = { idle: '30 minutes', absolute: '12 hours' } as const
@@ -39,11 +39,22 @@ export function asSession<T>(
   work: (tx: Tx, entered: Record<string, unknown> | null) => Promise<T>,
 ): Promise<T> {
   const call = `select my.enter(${quoted(tokenHash)}, ${quoted(at.toISOString())}, ${quoted(sessionLimits.idle)}, ${quoted(sessionLimits.absolute)}) as entered`
-  return transact(database, call, (tx, rows) => {
-    const entered = rows.map((row) => row.entered).find((one) => one !== undefined)
-    return work(tx, (entered ?? null) as Record<string, unknown> | null)
-  })
+  return transact(database, call, (tx, rows) => work(tx, enteredOf(rows)))
 }
+
+/** Runs `work` as whoever made this token of an enterprise's system; `entered` is null when it is unknown, revoked or expired. */
+export function asToken<T>(
+  database: Database,
+  tokenHash: string,
+  at: Date,
+  work: (tx: Tx, entered: Record<string, unknown> | null) => Promise<T>,
+): Promise<T> {
+  const call = `select my.enter_token(${quoted(tokenHash)}, ${quoted(at.toISOString())}) as entered`
+  return transact(database, call, (tx, rows) => work(tx, enteredOf(rows)))
+}
+
+const enteredOf = (rows: readonly Record<string, unknown>[]): Record<string, unknown> | null =>
+  (rows.map((row) => row.entered).find((one) => one !== undefined) ?? null) as Record<string, unknown> | null
 
 /**
  * Runs `work` in the scope of a person who is not there: a long piece of work he ordered (an import) goes on under his own row
@@ -75,6 +86,13 @@ export async function elevate(tx: Tx, job: Job): Promise<void> {
 export const unscoped = <T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transact(database, 'select 1 as nothing', async (tx) => work(tx))
 
+const following = new WeakMap<Tx, (() => void)[]>()
+
+/** What is to be set going once this transaction has been committed; nothing when it is rolled back. */
+export function afterCommit(tx: Tx, follow: () => void): void {
+  following.set(tx, [...(following.get(tx) ?? []), follow])
+}
+
 /**
  * Begin, the application role and the scope go in one script, so that no statement can run before the scope is set.
  * PGlite's and a local PostgreSQL's user is a superuser whom policies do not bind: hence the role, every time.
@@ -89,6 +107,7 @@ async function transact<T>(
     try {
       const result = await work(tx, rows)
       await sql.raw('commit').execute(tx)
+      for (const follow of following.get(tx) ?? []) follow()
       return result
     } catch (cause) {
       await sql

@@ -1,3 +1,4 @@
+export * from './grid.ts'
 export * from './hazard.ts'
 export * from './risk.ts'
 export * from './term.ts'

@@ -12,16 +12,20 @@ import { type Cast, castAccounts, type DemoAccount, demoOrgans, demoPassword, se
 import { type AttachmentRow, type Story, type Telling } from './acts.ts'
 import { tellAll } from './cases.ts'
 import { dice as throwDice } from './dice.ts'
+import { layGrids, proposeLevels } from './grid.ts'
 import { groundOf } from './ground.ts'
 import { congressOrgan } from './major/bodies.ts'
 import { playScenes } from './major/drive.ts'
 import { enterBodies, suspendBody } from './major/register.ts'
 import { lastNumber } from './major/store.ts'
 import { markRecurrences } from './recurrence.ts'
+import { playRegistry } from './registry.ts'
 import { gradeUnits } from './risk.ts'
 import { planScenes } from './major/plan.ts'
 import type { Scene } from './major/scene.ts'
 import { issueVisitPapers } from './papers.ts'
+import { inventChecks, writeChecks } from './checks.ts'
+import { playPatrol } from './patrol.ts'
 import { drawPictures, keepPictures } from './photos.ts'
 import { emptyStaff } from './staff.ts'
 import { unitMaker } from './units.ts'
@@ -79,10 +83,20 @@ export async function loadDemo(
   })
   const { stories, attachments, scenes } = tell(invented, options, until, terms.calendar)
   note(`演示数据:虚构案件 ${stories.length} 件`)
+  const others = units.filter((one) => !invented.seated.includes(one) && !scenes.some((scene) => scene.unit === one))
+  const checks = inventChecks({
+    ...invented,
+    dice: throwDice(options.seed + 9),
+    calendar: terms.calendar,
+    until,
+    others,
+    worker: cast.worker,
+  })
   const organs = [...invented.organs, ...[...new Set(scenes.map((one) => one.unit))].map(congressOrgan)]
+  const gradings = gradeUnits(throwDice(options.seed + 5), units, staff)
   await asJob(database, 'city', now, (tx) => writeRegister(tx, organs, units, staff))
   await asJob(database, 'city', now, async (tx) => {
-    await writeUnitEvidence(tx, units, staff, gradeUnits(throwDice(options.seed + 5), units, staff))
+    await writeUnitEvidence(tx, units, staff, gradings)
     await confirmParameters(tx, cast.admin, begun)
   })
   await takeStatistics(database)
@@ -107,6 +121,15 @@ export async function loadDemo(
   const issuing = { dice: throwDice(options.seed + 7), reactions: namesByEvent(reactions), since: until - paperless * day }
   await asJob(database, 'city', now, (tx) => issueVisitPapers(tx, stories, issuing))
   await keepPictures(options.files, [...pictures.before, ...pictures.after])
+  await asJob(database, 'city', now, (tx) => writeChecks(tx, checks))
+  await playPatrol(database, { ...options, ...invented, until, rungsUntil })
+  await layGrids({ database }, { dice: throwDice(options.seed + 11), ground: invented.ground, staff, until }, now)
+  await proposeLevels(
+    { database, clock: movableClock(now, { frozen: true }) },
+    { dice: throwDice(options.seed + 12), gradings, until },
+    now,
+  )
+  await playRegistry(database, { ...options, ...invented, until, rungsUntil })
   const accounts = await openAccounts(database, cast, options)
   await takeStatistics(database)
   forgetTerms()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Located, sees } from '#kernel/permit/permit.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { caseNo } from '#kernel/procedure/case-kind.ts'
-import { asJob } from '#kernel/store/transaction.ts'
+import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import type { City } from '#test/city.ts'
 import { units } from '#test/people.ts'
 import { internalText, type Marks } from './scene.ts'
@@ -19,6 +19,9 @@ export interface Known {
   /** Codes of papers with their numbers. */
   codes: Map<string, string>
   attachments: string[]
+  /** Self-checks, and the codes of the posts where they are made. */
+  checks: string[]
+  posters: string[]
   /** What can be asked for by its id: may it be opened? */
   opens: Map<string, Rule>
 }
@@ -67,13 +70,8 @@ export async function known(city: City, marks: Marks): Promise<Known> {
     }
     const filed = papers.filter((one) => one.internal)
     rules.set(internalText, (actor) => actor.scope === 'territory' && filed.some((one) => byCase(one.case_id)(actor)))
-    const { rows: photos } = await sql<{ id: string; case_id: string | null; uploaded_by: string }>`
-      select id, case_id, uploaded_by from attachment`.execute(tx)
-    for (const { id, case_id, uploaded_by } of photos) {
-      const rule: Rule = (actor) => uploaded_by === actor.person || byCase(case_id)(actor)
-      if (!opens.has(id)) rules.set(id, rule).set(id, rule)
-      opens.set(id, opens.get(id) ?? rule)
-    }
+    const { checks, ofUnit } = await checkRules(tx, rules, opens)
+    const attachments = await photoRules(tx, rules, opens, ({ case_id, enterprise }) => [byCase(case_id), ofUnit.get(enterprise ?? '')])
     const { rows: owed } = await sql<{ id: string; case_id: string }>`select id, case_id from obligation`.execute(tx)
     for (const { id, case_id } of owed) rules.set(id, byCase(case_id))
     return {
@@ -84,12 +82,45 @@ export async function known(city: City, marks: Marks): Promise<Known> {
       units: units.map((one) => city.unit(one.key)),
       documents: papers.map((one) => one.id),
       codes: new Map(papers.map((one) => [one.code, one.no])),
-      attachments: photos.map((one) => one.id),
+      attachments,
+      checks: checks.map((one) => one.id),
+      posters: checks.map((one) => one.code),
     }
   })
   const { stored, ...all } = found
   await unitRules(city, stored, all.rules, all.opens, open)
   return all
+}
+
+/** Self-checks and the codes of their posts show to who sees the unit, and so do the photos that lie with its file. */
+async function checkRules(tx: Tx, rules: Map<string, Rule>, opens: Map<string, Rule>) {
+  const { rows: checks } = await sql<Located & { id: string; code: string }>`
+    select k.id, a.code, e.place::text as path, e.trade, e.id as enterprise, e.supervising, e.managing
+    from self_check k join unit_checklist a on a.id = k.assignment join enterprise e on e.id = k.enterprise`.execute(tx)
+  const ofUnit = new Map(checks.map((one): [string, Rule] => [one.enterprise ?? '', (actor) => sees(actor, one).yes]))
+  for (const { id, code, enterprise } of checks) {
+    const rule = ofUnit.get(enterprise ?? '') ?? (() => false)
+    for (const one of [id, code]) rules.set(one, rule), opens.set(one, rule)
+  }
+  return { checks, ofUnit }
+}
+
+/** A photo shows to who uploaded it, and to who sees what it lies with. */
+async function photoRules(
+  tx: Tx,
+  rules: Map<string, Rule>,
+  opens: Map<string, Rule>,
+  others: (photo: { case_id: string | null; enterprise: string | null }) => (Rule | undefined)[],
+): Promise<string[]> {
+  const { rows: photos } = await sql<{ id: string; case_id: string | null; enterprise: string | null; uploaded_by: string }>`
+    select id, case_id, enterprise, uploaded_by from attachment`.execute(tx)
+  for (const { id, uploaded_by, ...photo } of photos) {
+    const lies = others(photo)
+    const rule: Rule = (actor) => uploaded_by === actor.person || lies.some((one) => one?.(actor))
+    if (!opens.has(id)) rules.set(id, rule).set(id, rule)
+    opens.set(id, opens.get(id) ?? rule)
+  }
+  return photos.map((one) => one.id)
 }
 
 /** Units with a hazard on the public list. */

@@ -18,7 +18,7 @@ interface Parameter {
 
 /** Filters that only narrow what is listed. */
 const narrowing = new Set(
-  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since'.split(
+  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom closedTo listed ledger'.split(
     ' ',
   ),
 )
@@ -44,6 +44,8 @@ export function readings(app: FastifyInstance, city: City, known: Known): Readin
 function filled(path: string, known: Known): Reading[] {
   const name = path.match(/\{(\w+)\}/)?.[1]
   if (name === undefined) return [{ url: path, target: null }]
+  if (name === 'code' && path.includes('/self-checks/'))
+    return known.posters.map((code) => ({ url: path.replace('{code}', code), target: code }))
   if (name === 'code')
     return [...known.codes].slice(0, 8).map(([code, held]) => ({ url: path.replace('{code}', code), target: null, held }))
   return idsOf(path, name, known).map((id) => ({ url: path.replace(`{${name}}`, id), target: id }))
@@ -51,6 +53,9 @@ function filled(path: string, known: Known): Reading[] {
 
 function idsOf(path: string, name: string, known: Known): readonly string[] {
   if (name === 'enterprise' || path.includes('/registry/enterprises/')) return known.units
+  if (name === 'grid') return known.units
+  if (name === 'key') return ['ammonia.daily', 'site.daily']
+  if (path.includes('/self-checks/')) return known.checks
   if (path.startsWith('/api/documents/')) return known.documents
   if (path.startsWith('/api/attachments/')) return known.attachments
   if (path.startsWith('/api/cases/') || path.startsWith('/api/prevention/')) return known.cases

@@ -6,6 +6,7 @@ import { Coordination } from '#test/coordination.ts'
 import { HazardCase } from '#test/hazard.ts'
 import { MajorCase, type MajorCast, majorCast } from '#test/major.ts'
 import { issue, papersOf } from '#test/paper.ts'
+import { arrange, check } from '#test/selfcheck.ts'
 import { Visit } from '#test/visit.ts'
 
 /** Planted in what people write: each stands on one case, and only who sees the case may read it. */
@@ -35,10 +36,23 @@ export async function furnish(city: City): Promise<Marks> {
   await majors(city, people, mark, note)
   const far = await HazardCase.report(await city.person('stranger'), city.unit('far'), 'inspection', { description: '木料堆放过高' })
   note('木料堆放过高', far.id)
+  for (const key of ['nong', 'rival'] as const) await selfChecked(city, key)
   await coercionStates(city)
   await measured(city, mark, note)
   await city.settled()
   return marks
+}
+
+/** A self-check with something put right and something reported, which opens a hazard. */
+async function selfChecked(city: City, key: 'nong' | 'rival'): Promise<void> {
+  const person = await city.person(key)
+  const { code } = await arrange(person, 'post.daily')
+  const photo = async () => [(await person.photo()).id]
+  const fixed = { what: '已搬走', photos: await photo() }
+  await check(person, code, {
+    1: { answer: 'fault', fault: { what: '出口堆物', photos: await photo(), fixed } },
+    4: { answer: 'fault', fault: { what: '线路破损', photos: await photo() } },
+  })
 }
 
 type Note = (mark: string, id: string) => void

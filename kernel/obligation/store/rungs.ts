@@ -12,6 +12,9 @@ export interface DueRung {
   duty: string
   title: string
   due_at: string | null
+  enterprise: string | null
+  county: string | null
+  town: string | null
 }
 
 /**
@@ -29,7 +32,7 @@ export async function claimDue(tx: Tx, at: string, limit: number): Promise<DueRu
     order by c.id for update skip locked`.execute(tx)
   if (cases.length === 0) return []
   const { rows } = await sql<DueRung>`
-    select r.obligation, r.rung, r.kind, r.at, r.to_roles, o.case_id, o.duty, o.title, o.due_at
+    select r.obligation, r.rung, r.kind, r.at, r.to_roles, o.case_id, o.duty, o.title, o.due_at, o.enterprise, o.county, o.town
     from rung r join obligation o on o.id = r.obligation
     where r.fired_at is null and r.stopped_at is null and r.at <= ${at} and o.state in ('owed', 'overdue')
       and o.case_id = any (${cases.map((one) => one.id)}::uuid[])

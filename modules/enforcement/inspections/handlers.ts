@@ -15,7 +15,8 @@ async function origin(tx: Tx, reason: string, originCase: string | null, enterpr
   if (reason === 'hazard' && originCase === null) throw inspectionProblems.originNeeded(undefined, { field: 'originCase' })
   if (originCase === null) return null
   const found = await readCase(tx, originCase)
-  if (!found || found.procedure !== 'hazard' || found.enterprise !== enterprise)
+  // A hazard, or an urging that its officer has turned into a visit.
+  if (!found || !['hazard', 'urging'].includes(found.procedure) || found.enterprise !== enterprise)
     throw inspectionProblems.originElsewhere(undefined, { field: 'originCase' })
   return found.id
 }

@@ -124,7 +124,7 @@ export const coercionFacts = z.object({
 })
 
 export const coercionQuery = z.object({
-  state: z.string().max(30).optional(),
+  state: z.string().max(30).optional().describe('a state, or standing for what is in force and not yet undone'),
   measure: z.enum(measures.codes).optional(),
   originCase: id.optional(),
   enterprise: id.optional(),

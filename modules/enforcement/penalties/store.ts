@@ -98,7 +98,7 @@ export async function measuresPage(tx: Tx, actor: Actor, asked: z.infer<typeof c
     from "case" c join coercion k on k.case_id = c.id
     left join enterprise e on e.id = c.enterprise left join place p on p.code = c.division
     where c.procedure = 'coercion' and ${scopeHint(actor, 'c')}
-      ${asked.state ? sql`and c.state = ${asked.state}` : sql``}
+      ${asked.state === 'standing' ? sql`and c.state in ('inForce', 'releasing')` : asked.state ? sql`and c.state = ${asked.state}` : sql``}
       ${asked.measure ? sql`and k.measure = ${asked.measure}` : sql``}
       ${asked.originCase ? sql`and k.origin_case = ${asked.originCase}` : sql``}
       ${asked.enterprise ? sql`and c.enterprise = ${asked.enterprise}` : sql``}

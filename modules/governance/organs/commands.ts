@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { addDays, isDate, localDate, startOfDay } from '#kernel/clock/day.ts'
-import { append } from '#kernel/evidence/store.ts'
+import { sealAct } from '#kernel/evidence/acts.ts'
 import { type Acting, type Receipt } from '#kernel/procedure/commands.ts'
-import { signature } from '#kernel/place/signature.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import { elevate } from '#kernel/store/transaction.ts'
 import type { standInInput } from './contract.ts'
@@ -49,7 +48,7 @@ export async function appointStandIn(acting: Acting, input: Input): Promise<Rece
     ...span,
     reason,
   }
-  return sealed(acting, post.organ, id, { facts: { [id]: fact } })
+  return sealAct(acting, { streamKind: 'organ', streamId: post.organ }, 'organ.standInAppointed', id, { facts: { [id]: fact } })
 }
 
 /** [since, until) as instants: from now when it begins today, to the end of the last day. */
@@ -75,22 +74,4 @@ function holderOf(
   if (!holder) throw gap('post', '该岗位在这段时间没有同一位任职人员,不能指定代行')
   if (tenures.some((one) => one.person === person.id)) throw gap('person', `${person.name}在这段时间本人就任该岗位,不需要代行`)
   return holder
-}
-
-async function sealed(acting: Acting, organ: string, tenure: string, data: Parameters<typeof append>[1][number]['data']): Promise<Receipt> {
-  const draft = {
-    streamKind: 'organ' as const,
-    streamId: organ,
-    at: acting.now,
-    capturedAt: null,
-    event: 'organ.standInAppointed',
-    ...signature(acting.actor),
-    caseId: null,
-    rev: null,
-    data,
-    attachments: [],
-  }
-  const [row] = await append(acting.tx, [draft], acting.reactions)
-  if (!row) throw new Error('a command left no evidence')
-  return { id: tenure, state: null, rev: null, evidence: { seq: row.seq, hash: row.hash, at: row.at } }
 }

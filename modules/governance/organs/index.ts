@@ -6,6 +6,7 @@ import { problems } from '#kernel/problem/problems.ts'
 import { elevate } from '#kernel/store/transaction.ts'
 import { appointStandIn } from './commands.ts'
 import { organList, organQuery, peopleList, peopleQuery, standInInput } from './contract.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { canAppointStandIn, canSeePeople } from './permits.ts'
 import { listOrgans, listPosts, organName } from './store.ts'
 
@@ -21,6 +22,8 @@ export {
   type PostRow,
   type TenureRow,
 } from './store.ts'
+
+export { administrators, foundAdministrators, type Opened, renewAdministrator } from './people/administrators.ts'
 
 const path = '/api/governance/organs'
 const roleLabels = Object.fromEntries(roles.list.map((role) => [role.code, role.label]))
@@ -65,4 +68,5 @@ export const organRoutes: Route[] = [
     answer: receipt,
     run: (context) => appointStandIn(context, context.body),
   }),
+  ...peopleRoutes,
 ]

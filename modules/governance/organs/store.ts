@@ -93,7 +93,7 @@ export async function listOrgans(tx: Tx, path: string | null, q: string, kind: s
 }
 
 /** Tenures as JSON with instants spelled as everywhere else. */
-const spelled = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const spelled = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** The posts of an organ with holders now and stand-ins now or to come, as JSON text. */
 export async function listPosts(tx: Tx, organ: string, now: string, roleLabels: Readonly<Record<string, string>>): Promise<string> {

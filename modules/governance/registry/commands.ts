@@ -1,17 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { localDate } from '#kernel/clock/day.ts'
-import type { Draft, JsonObject } from '#kernel/evidence/row.ts'
-import { append } from '#kernel/evidence/store.ts'
+import type { JsonObject } from '#kernel/evidence/row.ts'
 import type { Kernel } from '#kernel/http/kernel.ts'
 import type { Located, Permit } from '#kernel/permit/permit.ts'
 import { type Acting, type Receipt } from '#kernel/procedure/commands.ts'
-import { signature } from '#kernel/place/signature.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { bodiesInput, changeHeadInput, enterpriseInput } from './contract.ts'
 import { checkBodies, checkHead, checkNew } from './checks.ts'
 import { canChangeBodies, canChangeHead, canRegister } from './permits.ts'
 import { registryProblems } from './problems.ts'
+import { sealed } from './sealed.ts'
 import * as store from './store/units.ts'
 import { statuses } from './terms.ts'
 
@@ -94,28 +93,4 @@ async function lock({ tx }: Acting, id: string, rev: number, permit: (unit: Loca
   if (unit.rev === rev) return unit
   const who = (await store.lastHand(tx, id)) ?? '他人'
   throw problems.changed({ state: statuses.label(unit.status), who }, { more: { rev: unit.rev } })
-}
-
-/** Leaves the evidence of an act on a unit and answers it. */
-async function sealed(
-  acting: Acting,
-  unit: { id: string; status: string; rev: number },
-  event: string,
-  data: JsonObject,
-): Promise<Receipt> {
-  const draft: Draft = {
-    streamKind: 'enterprise',
-    streamId: unit.id,
-    at: acting.now,
-    capturedAt: null,
-    event,
-    ...signature(acting.actor),
-    caseId: null,
-    rev: unit.rev,
-    data,
-    attachments: [],
-  }
-  const [row] = await append(acting.tx, [draft], acting.reactions)
-  if (!row) throw new Error('a command left no evidence')
-  return { id: unit.id, state: unit.status, rev: unit.rev, evidence: { seq: row.seq, hash: row.hash, at: row.at } }
 }

@@ -68,6 +68,7 @@ export const enterpriseQuery = z.object({
     .regex(/^\d{12}$/)
     .optional(),
   trade: z.string().max(30).optional(),
+  colour: z.enum(['red', 'orange', 'yellow', 'blue', 'none']).optional().describe('standing risk level; none: not graded'),
   blank: z.stringbool().optional().describe('only units that lack level, supervising or managing organ'),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -83,9 +84,12 @@ export const enterpriseRow = z.object({
   level: z.enum(levels.codes).nullable(),
   supervisingName: z.string().nullable(),
   managingName: z.string().nullable(),
+  colour: z.enum(['red', 'orange', 'yellow', 'blue']).nullable().describe('standing risk level'),
   openHazards: z.number().int(),
   blanks: z.array(z.string()).describe('labels of what is missing'),
 })
+/** How many the filters find. */
+export const enterpriseCountShape = z.object({ count: z.number().int().describe('capped at 10,000'), capped: z.boolean() })
 export const enterprisePage = z.object({ rows: z.array(enterpriseRow), next: cursor.nullable() })
 
 export const enterpriseFile = z.object({
@@ -111,6 +115,10 @@ export const enterpriseFile = z.object({
   status: z.enum(statuses.codes),
   registeredAt: instant,
   rev: z.number().int(),
+  origin: z
+    .object({ import: id, fileName: z.string(), at: instant, personName: z.string(), organName: z.string() })
+    .nullable()
+    .describe('the list it was registered from'),
   heads: z.array(headShape).describe('present and past, newest first'),
   cases: z
     .array(

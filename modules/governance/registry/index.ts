@@ -2,21 +2,39 @@ import { z } from 'zod'
 import { id, receipt } from '#kernel/http/contract.ts'
 import { command, query, type Route } from '#kernel/http/route.ts'
 import { yes } from '#kernel/permit/permit.ts'
+import { classRoutes } from './classes/routes.ts'
 import { changeBodies, changeHead, register } from './commands.ts'
 import {
   bodiesInput,
   changeHeadInput,
   coverageShape,
+  enterpriseCountShape,
   enterpriseFile,
   enterpriseInput,
   enterprisePage,
   enterpriseQuery,
 } from './contract.ts'
+import { disputeRoutes } from './dispute/routes.ts'
+import { jurisdictionRoutes } from './jurisdiction/routes.ts'
+import { lightRoutes } from './lights/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { canChangeBodies, canChangeHead, canRegister } from './permits.ts'
-import { coverage, enterprise, enterprises, findIndustries, tradeRows } from './queries.ts'
+import { coverage, enterprise, enterpriseCount, enterprises, findIndustries, tradeRows } from './queries.ts'
 
+import { classReactions } from './classes/reactions.ts'
+import { unitTransferred } from './dispute/reactions.ts'
+
+export { classCalculator } from './classes/rule.ts'
+export { renewDue } from './classes/renew.ts'
+export { type FactRow, insertFacts } from './classes/store/classes.ts'
+export { tablesOf } from './classes/tables.ts'
 export { registeredFacts } from './commands.ts'
-export { findUnit, type HeadRow, insertHeads, insertUnits, type Unit, type UnitRow } from './store/units.ts'
+export { enterpriseRegister } from './register.ts'
+export { state as stateDispute } from './dispute/commands.ts'
+export { boundaryKind } from './dispute/handlers.ts'
+export { insertPapers, type NewPaper } from './papers/store.ts'
+export { registryIndicators } from './store/indicators.ts'
+export { findUnit, type HeadRow, insertHeads, insertUnits, lockUnit, type Unit, type UnitRow } from './store/units.ts'
 export { makeUscc, usccCalculator } from './uscc.ts'
 
 const path = '/api/governance/registry/enterprises'
@@ -26,6 +44,8 @@ const anyPost = () => yes
 
 const industryRows = z.object({ rows: z.array(z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) })) })
 const tradeList = z.object({ rows: z.array(z.object({ code: z.string(), label: z.string() })) })
+
+export const registryReactions = [...classReactions, unitTransferred]
 
 /** 监管对象名录 (clauses 4, 5, 17). */
 export const registryRoutes: Route[] = [
@@ -37,6 +57,15 @@ export const registryRoutes: Route[] = [
     query: enterpriseQuery,
     answer: enterprisePage,
     run: (context) => enterprises(context, context.query),
+  }),
+  query({
+    name: 'registry.count',
+    path: `${path}/count`,
+    summary: '监管对象计数',
+    permit: anyPost,
+    query: enterpriseQuery,
+    answer: enterpriseCountShape,
+    run: (context) => enterpriseCount(context, context.query),
   }),
   query({
     name: 'registry.enterprise',
@@ -101,4 +130,9 @@ export const registryRoutes: Route[] = [
     answer: tradeList,
     run: async () => tradeRows(),
   }),
+  ...classRoutes,
+  ...jurisdictionRoutes,
+  ...disputeRoutes,
+  ...paperRoutes,
+  ...lightRoutes,
 ]

@@ -5,16 +5,17 @@ import { readStream } from '#kernel/evidence/store.ts'
 import { type Kernel, kindOf } from '#kernel/http/kernel.ts'
 import { Raw } from '#kernel/http/route.ts'
 import type { Actor } from '#kernel/place/actor.ts'
-import type { PlaceDirectory } from '#kernel/place/directory.ts'
 import { caseNo } from '#kernel/procedure/case-kind.ts'
 import { stateLabel } from '#kernel/procedure/procedure.ts'
 import { problems } from '#kernel/problem/problems.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { industries, industryPath, trades } from '#law/index.ts'
 import type { coverageShape, enterpriseFile, enterpriseQuery } from './contract.ts'
+import { labelOf } from './labels.ts'
 import { canChangeBodies } from './permits.ts'
 import { readCases, readHeads, readUnit } from './store/file.ts'
-import { countCovered, listUnits } from './store/lists.ts'
+import { countCovered, countUnits, listUnits } from './store/lists.ts'
+import { originOf } from './store/roster.ts'
 import { events, headKinds } from './terms.ts'
 
 interface Reading {
@@ -29,10 +30,10 @@ export async function enterprises({ kernel, tx, actor }: Reading, query: z.infer
   return new Raw(await listUnits(tx, actor, { ...query, county, town: labelOf(kernel.places, query.town, 3) }))
 }
 
-/** The path label of a county (2) or township (3) code; a code out of use stands for what replaced it. */
-function labelOf(places: PlaceDirectory, code: string | undefined, at: 2 | 3): string | undefined {
-  if (code === undefined) return undefined
-  return places.present(code)?.path.split('.')[at] ?? `p${code}`
+/** How many units the same filters find. */
+export async function enterpriseCount({ kernel, tx, actor }: Reading, query: z.infer<typeof enterpriseQuery>) {
+  const county = labelOf(kernel.places, query.county, 2)
+  return countUnits(tx, actor, { ...query, county, town: labelOf(kernel.places, query.town, 3) })
 }
 
 /** 一企一档: the unit, its heads, cases and verified history. */
@@ -45,6 +46,7 @@ export async function enterprise({ kernel, tx, actor }: Reading, id: string): Pr
     ...file,
     industryPath: industryPath(unit.industry).map((one) => one.name),
     tradeLabel: trades.find((one) => one.code === unit.trade)?.label ?? unit.trade,
+    origin: await originOf(tx, id),
     heads: await readHeads(tx, id),
     cases: (await readCases(tx, id)).map((kase) => caseLine(kernel, kase)),
     timeline: timelineOf(await readStream(tx, 'enterprise', id)),

@@ -102,6 +102,10 @@ export const hazardFacts = z.object({
   level: z.enum(levels.codes),
   origin: z.enum(origins.codes),
   origin_case: id.nullable(),
+  origin_check: z
+    .object({ check: id, checklist: z.string(), version: z.number().int(), item: z.string(), text: z.string() })
+    .nullable()
+    .describe('the self-check and the item it was reported from'),
   category: z.enum(categories.codes),
   description: z.string(),
   spot: z.string(),
@@ -151,6 +155,12 @@ export const ledgerQuery = z.object({
   enterprise: id.optional(),
   level: z.enum(levels.codes).optional(),
   overdue: z.stringbool().optional(),
+  listed: z.stringbool().optional().describe('listed and not yet delisted; false: never listed'),
+  trade: z.string().max(30).optional(),
+  openedFrom: day.optional().describe('first day, counted; in Asia/Shanghai'),
+  openedTo: day.optional().describe('last day, counted'),
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
   q: z.string().max(50).optional().describe('part of title or unit name'),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -3,15 +3,19 @@ import { z } from 'zod'
 import { id, receipt } from '#kernel/http/contract.ts'
 import { command, query, type Route } from '#kernel/http/route.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
-import { grade } from './commands.ts'
-import { gradeInput, riskOf } from './contract.ts'
-import { canGrade, canSeeRisk } from './permits.ts'
-import { riskOfUnit } from './queries.ts'
+import { enterFact, grade, reportPoints, withdraw } from './commands.ts'
+import { factInput, gradeInput, pointsInput, reviewPage, reviewQuery, riskOf, withdrawInput } from './contract.ts'
+import { canEnterFact, canGrade, canReportPoints, canSeeReviews, canSeeRisk } from './permits.ts'
+import { reviews, riskOfUnit } from './queries.ts'
 import { levelWords, type Raised, raisedByMajorHazard, type RiskLevel } from './rule.ts'
 import { presentRisk } from './store.ts'
 
-export { riskRaised, riskRestored } from './reactions.ts'
+export { limitsOf } from './inputs.ts'
+export { riskCalculator } from './level.ts'
+export { renewAll } from './propose.ts'
+export { riskReactions } from './reactions.ts'
 export type { Raised, RiskLevel } from './rule.ts'
+export { insertPoints } from './store/inputs.ts'
 
 /**
  * What one more open major hazard does to the level of the unit: before as it stands, after by the rule. A unit that another
@@ -25,7 +29,8 @@ export async function raiseOf(tx: Tx, enterprise: string): Promise<Raised & { be
   return { before, ...raised, why: `该单位已因另一件未销号的重大事故隐患升级,保持${levelWords[raised.after]}色` }
 }
 
-const path = '/api/prevention/risk/{enterprise}'
+const base = '/api/prevention/risk'
+const path = `${base}/{enterprise}`
 const unit = z.object({ enterprise: id })
 
 export const riskRoutes: Route[] = [
@@ -36,7 +41,7 @@ export const riskRoutes: Route[] = [
     permit: canSeeRisk,
     params: unit,
     answer: riskOf,
-    run: ({ kernel, tx, actor, params }) => riskOfUnit(kernel, tx, actor, params.enterprise),
+    run: (context) => riskOfUnit(context, context.params.enterprise),
   }),
   command({
     name: 'risk.grade',
@@ -47,5 +52,44 @@ export const riskRoutes: Route[] = [
     body: gradeInput,
     answer: receipt,
     run: (context) => grade(context, context.params.enterprise, context.body),
+  }),
+  command({
+    name: 'risk.reportPoints',
+    path: `${path}/points`,
+    summary: '申报风险点',
+    permit: (actor) => canReportPoints(actor),
+    params: unit,
+    body: pointsInput,
+    answer: receipt,
+    run: (context) => reportPoints(context, context.params.enterprise, context.body),
+  }),
+  command({
+    name: 'risk.enterFact',
+    path: `${path}/facts`,
+    summary: '登记影响风险等级的事项',
+    permit: (actor) => canEnterFact(actor),
+    params: unit,
+    body: factInput,
+    answer: receipt,
+    run: (context) => enterFact(context, context.params.enterprise, context.body),
+  }),
+  command({
+    name: 'risk.withdrawFact',
+    path: `${path}/facts/withdraw`,
+    summary: '撤销影响风险等级的事项',
+    permit: (actor) => canEnterFact(actor),
+    params: unit,
+    body: withdrawInput,
+    answer: receipt,
+    run: (context) => withdraw(context, context.params.enterprise, context.body),
+  }),
+  query({
+    name: 'risk.reviews',
+    path: `${base}/reviews`,
+    summary: '建议复核风险等级的单位',
+    permit: canSeeReviews,
+    query: reviewQuery,
+    answer: reviewPage,
+    run: (context) => reviews(context, context.query),
   }),
 ]

@@ -2,7 +2,22 @@ import type { Reaction } from '#kernel/evidence/reactions.ts'
 import { signer } from '#kernel/place/posts.ts'
 import { readCase } from '#kernel/procedure/store.ts'
 import { move } from './change.ts'
+import { renew } from './propose.ts'
 import { lockUnit, presentRisk } from './store.ts'
+
+/**
+ * 建议等级 follows the hazards of its unit: one falls due, is rectified, given more time, called major, or closed. What is
+ * proposed may change, the standing level does not. Runs twice as once.
+ */
+const bearing = ['obligation.overdue', 'hazard.rectify', 'hazard.grantExtension', 'hazard.confirmMajor', 'hazard.close'] as const
+const reproposed: readonly Reaction[] = bearing.map((on) => ({
+  name: `risk.proposed.${on}`,
+  on,
+  async run({ kernel, tx, row, now }) {
+    const kase = await readCase(tx, row.caseId ?? '')
+    if (kase?.enterprise && kase.procedure === 'hazard') await renew(tx, [kase.enterprise], now, kernel.reactionNames)
+  },
+}))
 
 /** 风险升级: an ordered major hazard raises the level of its unit, in the name of who ordered (clause 22). Runs twice as once. */
 export const riskRaised: Reaction = {
@@ -44,3 +59,6 @@ export const riskRestored: Reaction = {
     })
   },
 }
+
+/** All that follows from what befalls a unit. */
+export const riskReactions: readonly Reaction[] = [riskRaised, riskRestored, ...reproposed]

@@ -8,7 +8,7 @@ import { type City, story } from '#test/city.ts'
 import { MajorCase, majorCast } from '#test/major.ts'
 import type { Person } from '#test/person.ts'
 import type { riskOf } from './contract.ts'
-import { riskRaised, riskRestored } from './index.ts'
+import { riskRaised, riskRestored } from './reactions.ts'
 
 type RiskOf = z.infer<typeof riskOf>
 const path = (city: City, unit: 'cold' | 'hardware' = 'cold') => `/api/prevention/risk/${city.unit(unit)}`

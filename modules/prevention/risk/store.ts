@@ -11,6 +11,18 @@ export interface Explanation {
   raisedBy: { caseId: string; since: string }[]
   /** Who signed: the unit reads the name here, the directory of officials shows it none. */
   by: string
+  /** The last decision of the regulator on a proposed level; it goes along while hazards raise and restore the level. */
+  decision?: Decision
+}
+
+/** 确认或不同意 a proposed level. */
+export interface Decision {
+  proposed: RiskLevel | null
+  version: number
+  agrees: boolean
+  reason: string
+  by: string
+  at: string
 }
 
 /** A stretch of a unit's risk level, [since, until). */

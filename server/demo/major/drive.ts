@@ -166,7 +166,7 @@ async function handOver({ kernel, tx, desk, act }: Performing, { id }: Live): Pr
 const receiverOf = ({ form }: DocumentRow): 'supplier' | 'unit' => (forSupplier.includes(form) ? 'supplier' : 'unit')
 
 /** Fires what has become due, each rung at its own time, and goes on at that instant. */
-async function fireUntil(kernel: Kernel, tx: Tx, until: string): Promise<void> {
+export async function fireUntil(kernel: Kernel, tx: Tx, until: string): Promise<void> {
   for (let at = await moveTo(tx, until); at !== null; at = await moveTo(tx, until)) await fireDue(tx, at, kernel.reactionNames)
 }
 

@@ -3,13 +3,15 @@ export { useAddress, useRouteId } from '../shell/address.ts'
 export { type CaseView, registerCase, type StepFormProps } from '../shell/case/registry.ts'
 export type { Words } from '../shell/case/FactWords.tsx'
 export { get, problemFrom, send, uuid } from '../shell/client.ts'
+export { useAct } from '../shell/clock/useAct.ts'
 export { draftsUnder } from '../shell/draft.ts'
-export { Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
+export { DraftLine, Field, FormBox, SubmitBar, useZodForm, type ZodForm } from '../shell/form.tsx'
 export {
   attachmentUrl,
   type Column,
   countText,
   dateIn,
+  DueChip,
   formatDate,
   formatTime,
   HomeLink,
@@ -25,9 +27,12 @@ export {
   ProblemNote,
   RegionPicker,
   StateView,
+  type Urgency,
   useDebounced,
   useHasRegions,
 } from '../shell/kit/index.ts'
 export { mayInspect, mayReport, seesCases } from '../shell/layout/menu.ts'
+export { useRowKeys } from '../shell/worklist/useRowKeys.ts'
 export { type Actor, useActor, useSession } from '../shell/session.tsx'
+export { ExportButton } from '../shell/register/ExportButton.tsx'
 export { PublicFrame } from '../public/PublicFrame.tsx'

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { documentCheck } from '#kernel/document/contract.ts'
 import { ask } from '../shell/client.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 export type DocumentCheck = z.infer<typeof documentCheck>
 
@@ -11,5 +12,8 @@ export const askCheck = (code: string): Promise<DocumentCheck> => ask(`/api/publ
 /** Larger than any document of ours: such a file is not read at all. */
 export const mostBytes = 100 * 1024 * 1024
 
-/** SHA-256 of a file, computed on this device; the file is sent nowhere. */
-export const hashOf = async (file: Blob): Promise<string> => sha256(new Uint8Array(await file.arrayBuffer()))
+/**
+ * SHA-256 of a file, computed on this device; the file is sent nowhere. By a library: browsers keep theirs for pages served
+ * with TLS, and a township may serve this one without.
+ */
+export const hashOf = async (file: Blob): Promise<string> => bytesToHex(sha256(new Uint8Array(await file.arrayBuffer())))

@@ -85,13 +85,16 @@ export function send<T>(method: Method, path: string, body: unknown, key: string
   return call(path, { method, headers, body: JSON.stringify(body ?? {}) }, schema, path.startsWith('/api/session'))
 }
 
-/** Sends one photo or PDF as multipart part `file`; answers its id and hash. */
-export function upload(file: File, key: string = uuid()): Promise<Photo> {
+/** Sends one file as multipart part `file`. */
+export function bring<T>(path: string, file: File, key: string = uuid()): Promise<T> {
   const form = new FormData()
   form.append('file', file, file.name)
   const init = { method: 'POST', headers: { accept: 'application/json', 'idempotency-key': key }, body: form }
-  return call<Photo>('/api/attachments', init, undefined)
+  return call<T>(path, init, undefined)
 }
+
+/** Sends one photo or PDF; answers its id and hash. */
+export const upload = (file: File, key?: string): Promise<Photo> => bring<Photo>('/api/attachments', file, key)
 
 /** The problem behind anything thrown, for a ProblemNote. */
 export function problemFrom(thrown: unknown): ProblemBody {

@@ -38,6 +38,50 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../modules/prevention/hazards/NewHazardPage.tsx'), 'NewHazardPage'),
   ),
   at(
+    '/self-check',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/MyChecksPage.tsx'), 'MyChecksPage'),
+  ),
+  at(
+    '/self-check/$id',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/SelfCheckPage.tsx'), 'SelfCheckPage'),
+  ),
+  at(
+    '/s/$id',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/SelfCheckPage.tsx'), 'SelfCheckPage'),
+  ),
+  at(
+    '/self-check/$id/poster',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/PosterPage.tsx'), 'PosterPage'),
+  ),
+  at(
+    '/self-checks',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/AssignmentsPage.tsx'), 'AssignmentsPage'),
+  ),
+  at(
+    '/self-checks/$id',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/selfcheck/CheckPage.tsx'), 'CheckPage'),
+  ),
+  at(
+    '/checklists',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/checklists/ChecklistsPage.tsx'), 'ChecklistsPage'),
+  ),
+  at(
+    '/checklists/new',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/checklists/EditPage.tsx'), 'NewChecklistPage'),
+  ),
+  at(
+    '/checklists/$id',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/checklists/ChecklistPage.tsx'), 'ChecklistPage'),
+  ),
+  at(
+    '/checklists/$id/edit',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/checklists/EditPage.tsx'), 'RevisePage'),
+  ),
+  at(
+    '/patrol',
+    lazyRouteComponent(() => import('../modules/prevention/hazards/patrol/PatrolPage.tsx'), 'PatrolPage'),
+  ),
+  at(
     '/enterprises',
     lazyRouteComponent(() => import('../modules/governance/registry/EnterprisesPage.tsx'), 'EnterprisesPage'),
   ),
@@ -50,12 +94,92 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../modules/governance/registry/EnterprisePage.tsx'), 'EnterprisePage'),
   ),
   at(
+    '/classes',
+    lazyRouteComponent(() => import('../modules/governance/registry/classes/ClassesPage.tsx'), 'ClassesPage'),
+  ),
+  at(
+    '/jurisdiction',
+    lazyRouteComponent(() => import('../modules/governance/registry/jurisdiction/ConflictsPage.tsx'), 'ConflictsPage'),
+  ),
+  at(
+    '/disputes',
+    lazyRouteComponent(() => import('../modules/governance/registry/dispute/DisputesPage.tsx'), 'DisputesPage'),
+  ),
+  at(
+    '/disputes/new',
+    lazyRouteComponent(() => import('../modules/governance/registry/dispute/NewDisputePage.tsx'), 'NewDisputePage'),
+  ),
+  at(
+    '/disputes/$id',
+    lazyRouteComponent(() => import('../modules/governance/registry/dispute/DisputePage.tsx'), 'DisputePage'),
+  ),
+  at(
     '/inspections',
     lazyRouteComponent(() => import('../modules/enforcement/inspections/InspectionsPage.tsx'), 'InspectionsPage'),
   ),
   at(
     '/inspections/new',
     lazyRouteComponent(() => import('../modules/enforcement/inspections/NewInspectionPage.tsx'), 'NewInspectionPage'),
+  ),
+  at(
+    '/overview',
+    lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+  ),
+  at(
+    '/map',
+    lazyRouteComponent(() => import('./overview/map/MapPage.tsx'), 'MapPage'),
+  ),
+  at(
+    '/obligations',
+    lazyRouteComponent(() => import('./overview/LatePage.tsx'), 'LatePage'),
+  ),
+  at(
+    '/tokens',
+    lazyRouteComponent(() => import('./tokens/TokensPage.tsx'), 'TokensPage'),
+  ),
+  at(
+    '/people',
+    lazyRouteComponent(() => import('../modules/governance/organs/PeoplePage.tsx'), 'PeoplePage'),
+  ),
+  at(
+    '/people/new',
+    lazyRouteComponent(() => import('../modules/governance/organs/NewPersonPage.tsx'), 'NewPersonPage'),
+  ),
+  at(
+    '/people/staff',
+    lazyRouteComponent(() => import('../modules/governance/organs/NewPersonPage.tsx'), 'StaffPage'),
+  ),
+  at(
+    '/people/$id',
+    lazyRouteComponent(() => import('../modules/governance/organs/PersonPage.tsx'), 'PersonPage'),
+  ),
+  at(
+    '/posts/new',
+    lazyRouteComponent(() => import('../modules/governance/organs/NewPostPage.tsx'), 'NewPostPage'),
+  ),
+  at(
+    '/organs/new',
+    lazyRouteComponent(() => import('../modules/governance/organs/NewPostPage.tsx'), 'NewOrganPage'),
+  ),
+  at(
+    '/imports',
+    lazyRouteComponent(() => import('./register/ImportsPage.tsx'), 'ImportsPage'),
+  ),
+  at(
+    '/imports/new',
+    lazyRouteComponent(() => import('./register/NewImportPage.tsx'), 'NewImportPage'),
+  ),
+  at(
+    '/imports/$id',
+    lazyRouteComponent(() => import('./register/ImportPage.tsx'), 'ImportPage'),
+  ),
+  at(
+    '/notices',
+    lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+  ),
+  at(
+    '/notices/new',
+    lazyRouteComponent(() => import('./notices/NewNoticePage.tsx'), 'NewNoticePage'),
   ),
   at(
     '/clock',
@@ -68,6 +192,10 @@ const tree = root.addChildren([
   at(
     '/documents',
     lazyRouteComponent(() => import('./document/RegisterPage.tsx'), 'RegisterPage'),
+  ),
+  at(
+    '/clauses',
+    lazyRouteComponent(() => import('./search/ClausesPage.tsx'), 'ClausesPage'),
   ),
   at(
     '/trail',
@@ -88,6 +216,18 @@ const tree = root.addChildren([
   at(
     '/evaluators',
     lazyRouteComponent(() => import('../modules/foundations/experts/EvaluatorsPage.tsx'), 'EvaluatorsPage'),
+  ),
+  at(
+    '/risk-reviews',
+    lazyRouteComponent(() => import('../modules/prevention/risk/ReviewsPage.tsx'), 'ReviewsPage'),
+  ),
+  at(
+    '/grids',
+    lazyRouteComponent(() => import('../modules/foundations/grid/GridsPage.tsx'), 'GridsPage'),
+  ),
+  at(
+    '/grids/$id',
+    lazyRouteComponent(() => import('../modules/foundations/grid/GridPage.tsx'), 'GridPage'),
   ),
   at(
     '/public/listed',

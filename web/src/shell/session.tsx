@@ -42,6 +42,7 @@ export const lastLogin = 'anlan-login'
 export async function enter(login: string, password: string, prefer: Actor | null = null): Promise<Session> {
   const answer = await send<Session>('POST', '/api/session', { login, password }, uuid())
   sessionStorage.setItem(lastLogin, login)
+  if (answer.mustChange) return answer
   if (answer.actor !== null && (prefer === null || answer.actor.post === prefer.post)) return answer
   const meant = answer.posts.length === 1 ? answer.posts[0] : answer.posts.find((one) => prefer !== null && isPost(one, prefer))
   return meant === undefined ? answer : takePost(meant.tenure)

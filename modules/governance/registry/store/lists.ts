@@ -14,6 +14,7 @@ interface UnitFilter {
   county?: string | undefined
   town?: string | undefined
   trade?: string | undefined
+  colour?: string | undefined
   blank?: boolean | undefined
   cursor?: string | undefined
   limit: number
@@ -31,14 +32,14 @@ const blanks = sql.join(duties.list.map(({ code, label }) => sql`case when ${sql
 export async function listUnits(tx: Tx, actor: Actor, filter: UnitFilter): Promise<string> {
   const { rows } = await sql<{ rows: string; more: boolean; last_at: string | null; last_id: string | null }>`
     with page as materialized (
-      select id, name, uscc, trade, division, level, supervising, managing, registered_at from enterprise
+      select id, name, uscc, trade, division, level, supervising, managing, colour, registered_at from enterprise
       where ${sql.join(conditions(actor, filter), sql` and `)}
       order by registered_at desc, id desc limit ${sql.lit(filter.limit + 1)}
     ), shown as materialized (select * from page order by registered_at desc, id desc limit ${sql.lit(filter.limit)}),
     last as (select * from shown order by registered_at, id limit 1)
     select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name, 'uscc', e.uscc, 'trade', e.trade,
         'tradeLabel', coalesce(${tradeLabels}::jsonb ->> e.trade, e.trade), 'placeName', p.full_name, 'level', e.level,
-        'supervisingName', s.name, 'managingName', m.name, 'openHazards', h.open,
+        'supervisingName', s.name, 'managingName', m.name, 'colour', e.colour, 'openHazards', h.open,
         'blanks', array_remove(array[${blanks}], null)) order by e.registered_at desc, e.id desc), '[]')::text as rows,
       (select count(*) from page) > ${filter.limit} as more, (select id from last) as last_id,
       (select to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from last) as last_at
@@ -53,12 +54,30 @@ export async function listUnits(tx: Tx, actor: Actor, filter: UnitFilter): Promi
   return `{"rows":${page?.rows ?? '[]'},"next":${JSON.stringify(next)}}`
 }
 
+/** Counting stops here; the page says 超过 10,000. */
+const countCap = 10_000
+
+/** How many the same filters find; the cap keeps it the same work however many there are. */
+export async function countUnits(
+  tx: Tx,
+  actor: Actor,
+  { cursor: _, ...filter }: UnitFilter,
+  cap = countCap,
+): Promise<{ count: number; capped: boolean }> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from enterprise where ${sql.join(conditions(actor, filter), sql` and `)} limit ${sql.lit(cap + 1)}) found`.execute(tx)
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, cap), capped: count > cap }
+}
+
 function conditions(actor: Actor, filter: UnitFilter): RawBuilder<unknown>[] {
   return [
     inReach(actor),
     ...(filter.county ? [sql`county = ${filter.county}`] : []),
     ...(filter.town ? [sql`town = ${filter.town}`] : []),
     ...(filter.trade ? [sql`trade = ${filter.trade}`] : []),
+    ...(filter.colour ? [filter.colour === 'none' ? sql`colour is null` : sql`colour = ${filter.colour}`] : []),
     ...(filter.blank ? [sql`(level is null or supervising is null or managing is null)`] : []),
     ...(filter.q ? [matches(filter.q)] : []),
     ...(filter.cursor ? [after(filter.cursor)] : []),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { initialsOf } from '#kernel/search/initials.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { HeadKind, Level } from '../terms.ts'
 
@@ -54,14 +55,19 @@ export interface Unit {
  * @returns the ids written; a unit whose credit code is taken, visibly or not, is left out
  */
 export async function insertUnits(tx: Tx, units: readonly UnitRow[]): Promise<string[]> {
-  const wire = units.map(({ point, ...unit }) => ({ ...unit, lon: point?.[0] ?? null, lat: point?.[1] ?? null }))
+  const wire = units.map(({ point, ...unit }) => ({
+    ...unit,
+    initials: initialsOf(unit.name),
+    lon: point?.[0] ?? null,
+    lat: point?.[1] ?? null,
+  }))
   const { rows } = await sql<{ id: string }>`
-    insert into enterprise (id, name, uscc, industry, trade, place, division, address, point, point_source, zone, level,
+    insert into enterprise (id, name, initials, uscc, industry, trade, place, division, address, point, point_source, zone, level,
       supervising, supervising_basis, managing, managing_basis, registered_at)
-    select id, name, uscc, industry, trade, place, division, address,
+    select id, name, initials, uscc, industry, trade, place, division, address,
       case when lon is not null then st_setsrid(st_point(lon, lat), 4326) end, point_source, zone, level,
       supervising, supervising_basis, managing, managing_basis, registered_at
-    from json_to_recordset(${JSON.stringify(wire)}::json) as r(id uuid, name text, uscc text, industry text, trade text,
+    from json_to_recordset(${JSON.stringify(wire)}::json) as r(id uuid, name text, initials text, uscc text, industry text, trade text,
       place ltree, division text, address text, lon float8, lat float8, point_source text, zone text, level text,
       supervising text, supervising_basis text, managing text, managing_basis text, registered_at timestamptz)
     on conflict (uscc) do nothing returning id`.execute(tx)

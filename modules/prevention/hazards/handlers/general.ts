@@ -24,6 +24,7 @@ const treatment: CaseKind['steps'] = {
   dismiss: step({ input: stepInputs.dismiss, facts: ({ dismissal }) => ({ dismissal }) }),
   plan: step({
     input: stepInputs.plan,
+    token: ['rectify'],
     facts({ goal, responsible, measure, funds, until, contingency }, { facts, kase }) {
       const limit = String(facts.rectify_by)
       if (until > limit) throw hazardProblems.planTooLate({ limit }, { field: 'until' })
@@ -33,6 +34,7 @@ const treatment: CaseKind['steps'] = {
   }),
   rectify: step({
     input: stepInputs.rectify,
+    token: ['rectify'],
     async facts(input, context) {
       const { found_at, found_photos, level } = said(context.facts)
       const at = notBeforeFound(notFuture(input.rectifiedAt, context.now, '整改完成时间', 'rectifiedAt'), found_at)

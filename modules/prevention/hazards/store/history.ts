@@ -37,10 +37,10 @@ export async function earlierOfKind(tx: Tx, { caseId, enterprise, category, crit
   return rows
 }
 
-/** Those of these files that belong to a case already: they were handed in before. */
+/** Those of these files that belong to a case or to a unit's file already: they were handed in before. */
 export async function handedInBefore(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from attachment where id = any (${[...ids]}::uuid[]) and case_id is not null`.execute(tx)
+    select id from attachment where id = any (${[...ids]}::uuid[]) and (case_id is not null or enterprise is not null)`.execute(tx)
   return rows.map((row) => row.id)
 }
 

@@ -36,11 +36,23 @@ function filters(actor: Actor, asked: Asked, now: string): RawBuilder<boolean> {
     ...(county ? [sql<boolean>`c.county = ${lastLabel(county)}`] : []),
     ...(town ? [sql<boolean>`c.town = ${lastLabel(town)}`] : []),
     ...(enterprise ? [sql<boolean>`c.enterprise = ${enterprise}`] : []),
+    ...(asked.trade ? [sql<boolean>`c.trade = ${asked.trade}`] : []),
+    ...(asked.listed === undefined
+      ? []
+      : [asked.listed ? sql<boolean>`h.listed_at is not null and h.delisted_at is null` : sql<boolean>`h.listed_at is null`]),
+    ...within(sql`c.opened_at`, asked.openedFrom, asked.openedTo),
+    ...within(sql`c.closed_at`, asked.closedFrom, asked.closedTo),
     ...(overdue === undefined ? [] : [overdue ? late(now) : sql<boolean>`not ${late(now)}`]),
     ...(q ? [sql<boolean>`(c.title like ${like(q)})`] : []),
   ]
   return sql.join(parts, sql` and `)
 }
+
+/** Between two days of Asia/Shanghai, both counted. */
+const within = (column: RawBuilder<unknown>, from: string | undefined, to: string | undefined) => [
+  ...(from ? [sql<boolean>`${column} >= ${from}::timestamp at time zone 'Asia/Shanghai'`] : []),
+  ...(to ? [sql<boolean>`${column} < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`] : []),
+]
 
 /** Past its limit and still with the enterprise. */
 const late = (now: string) => sql<boolean>`(c.closed_at is null and exists (
@@ -77,7 +89,7 @@ export async function ledger(tx: Tx, actor: Actor, asked: Asked, now: Date): Pro
 
 /** How many the same filters find; the cap keeps it the same work however many there are. */
 export async function countLedger(tx: Tx, actor: Actor, asked: Asked, now: Date): Promise<{ count: number; capped: boolean }> {
-  const needsFacts = asked.category !== undefined || asked.origin !== undefined || asked.level !== undefined
+  const needsFacts = asked.category !== undefined || asked.origin !== undefined || asked.level !== undefined || asked.listed !== undefined
   const { rows } = await sql<{ count: number }>`
     select count(*) from (select ${needsFacts ? joined : sql`from "case" c`} where ${filters(actor, asked, now.toISOString())} limit ${sql.lit(countCap + 1)}) found`.execute(
     tx,

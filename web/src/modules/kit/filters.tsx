@@ -58,6 +58,32 @@ export function CheckFilter({ name, label }: { name: string; label: string }) {
   )
 }
 
+/** Two days, both counted; shown where a link has set one of them: the bar is long enough without. */
+export function DaysFilter({ label, from, to }: { label: string; from: string; to: string }) {
+  const [query, set] = useAddress()
+  if (query[from] === undefined && query[to] === undefined) return null
+  const day = (name: string, says: string) => (
+    <Input
+      type="date"
+      aria-label={`${label}${says}`}
+      value={query[name] ?? ''}
+      onChange={(event) => set({ [name]: event.target.value === '' ? undefined : event.target.value })}
+    />
+  )
+  return (
+    <fieldset className="filter filter-days">
+      <legend className="quiet">{label}</legend>
+      {day(from, '从')}
+      <span className="quiet">至</span>
+      {day(to, '到')}
+    </fieldset>
+  )
+}
+
+/** The two days in words, for the print sheet; false when neither is set. */
+export const sayDays = (label: string, from: string | undefined, to: string | undefined): string | false =>
+  (from !== undefined || to !== undefined) && `${label} ${from ?? '…'} 至 ${to ?? '…'}`
+
 /** One of a list. */
 export function ChoiceFilter({ name, label, of }: { name: string; label: string; of: readonly { code: string; label: string }[] }) {
   const [query, set] = useAddress()

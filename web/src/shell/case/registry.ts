@@ -42,6 +42,8 @@ const chunks: Readonly<Record<string, () => Promise<unknown>>> = {
   hazard: () => import('../../modules/prevention/hazards/case.tsx'),
   inspection: () => import('../../modules/enforcement/inspections/case.tsx'),
   coercion: () => import('../../modules/enforcement/penalties/case.tsx'),
+  urging: () => import('../../modules/prevention/hazards/patrol/case.tsx'),
+  boundary: () => import('../../modules/governance/registry/dispute/case.tsx'),
   coordination: () => import('../../modules/prevention/hazards/coordination/case.tsx'),
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { canKeepClock, canSeeClock } from '#kernel/clock/permits.ts'
 import { get } from '../client.ts'
 import { formatTime, HomeLink, PageHead, StateView } from '../kit/index.ts'
+import { TallyHealth } from '../overview/TallyHealth.tsx'
 import { useActor, useSession } from '../session.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
@@ -32,6 +33,7 @@ export function ClockPage() {
       />
       {query.isError && <StateView state="error" error={query.error} onRetry={() => void query.refetch()} />}
       {query.data === undefined ? !query.isError && <StateView state="loading" rows={10} /> : <Shown health={query.data} />}
+      <TallyHealth />
       <DeadlineForm />
     </>
   )

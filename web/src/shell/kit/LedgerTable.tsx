@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useSession } from '../session.tsx'
 import { countText, formatTime } from './format.ts'
 import { StateView } from './StateView.tsx'
+import { Views } from './Views.tsx'
 
 export interface Column<Row> {
   key: string
@@ -73,6 +74,7 @@ export function LedgerTable<Row>(props: LedgerTableProps<Row>) {
         </span>
         <span className="spacer" />
         {props.extra}
+        <Views ledger={props.name} />
         <ColumnChooser columns={props.columns} hidden={hidden} onToggle={toggle} />
         <Button onClick={() => window.print()}>打印</Button>
       </div>

@@ -1,6 +1,6 @@
 /** What pages are made of. */
 export type { Obligation } from './Arithmetic.tsx'
-export type { Urgency } from './DueChip.tsx'
+export { DueChip, type Urgency } from './DueChip.tsx'
 export { countText, dateIn, formatDate, formatTime, money } from './format.ts'
 export { type Column, LedgerTable, type LedgerTableProps } from './LedgerTable.tsx'
 export { type Organ, OrganPicker } from './OrganPicker.tsx'

@@ -2,11 +2,15 @@ import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Actor, useSession } from '../session.tsx'
 import { CityClock, OfflineBanner } from './banners.tsx'
+import { SearchBox } from '../search/SearchBox.tsx'
+import { useLive } from '../live.ts'
+import { Bell } from '../notices/Bell.tsx'
 import { bottomFor, type Entry, menuFor } from './menu.ts'
 import { PostSwitcher } from './PostSwitcher.tsx'
 
 /** The frame of every page: top bar and left menu on a desk, bottom bar on a phone. */
 export function Frame({ actor, children }: { actor: Actor; children: ReactNode }) {
+  useLive(actor.post)
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -49,6 +53,8 @@ function TopBar({ actor }: { actor: Actor }) {
       </Link>
       <CityClock />
       <span className="spacer" />
+      <SearchBox />
+      <Bell />
       {actor.standInForName !== null && <span className="stand-in desk-only">代{actor.standInForName}履职</span>}
       <PostSwitcher actor={actor} />
       <Link to="/me" className="top-link desk-only">

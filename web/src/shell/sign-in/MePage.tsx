@@ -1,10 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { roles } from '#kernel/place/roles.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { menuFor } from '../layout/menu.ts'
 import { type Look, useLook } from '../look.tsx'
 import { isPost, useActor, useSession } from '../session.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
 import { PostList } from './PostList.tsx'
 
 const looks: { value: Look; label: string }[] = [
@@ -53,6 +55,7 @@ export function MePage() {
             ))}
         </ul>
       </nav>
+      <Password />
       <section className="card">
         <h2>显示</h2>
         <Segmented<Look> options={looks} value={look} onChange={setLook} />
@@ -61,5 +64,22 @@ export function MePage() {
         退出登录
       </Button>
     </div>
+  )
+}
+
+function Password() {
+  const [state, setState] = useState<'shut' | 'open' | 'done'>('shut')
+  return (
+    <section className="card">
+      <h2>密码</h2>
+      {state === 'done' && <p role="status">密码已修改,您在其他设备上的登录已退出。</p>}
+      {state === 'open' ? (
+        <PasswordForm oneTime={false} onDone={() => setState('done')} />
+      ) : (
+        <Button size="large" onClick={() => setState('open')}>
+          修改密码
+        </Button>
+      )}
+    </section>
   )
 }

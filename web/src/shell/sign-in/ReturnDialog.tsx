@@ -9,6 +9,8 @@ export function ReturnDialog({ session, onBack }: { session: Session; onBack(): 
   const { adopt, signOut } = useSession()
   const [half, setHalf] = useState<Session | null>(null)
   const take = (answer: Session) => {
+    // a one-time password was given meanwhile: the page of sign-in asks for a password of one's own
+    if (answer.mustChange) return adopt(answer)
     if (answer.actor === null) return setHalf(answer)
     adopt(answer)
     onBack()

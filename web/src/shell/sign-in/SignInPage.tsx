@@ -7,6 +7,7 @@ import { ask } from '../client.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { type Session, useSession } from '../session.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
 import { PostList } from './PostList.tsx'
 import { SignInForm, useAttempt } from './SignInForm.tsx'
 
@@ -52,6 +53,14 @@ export function SignInPage() {
             <PageHead title="登录" />
             <SignInForm enter={signIn} />
             {health.data?.demo === true && <DemoPeople enter={signIn} />}
+          </>
+        ) : session.mustChange ? (
+          <>
+            <PageHead title="设置自己的密码" sub={`${session.personName},您用的是一次性密码,请先改成只有自己知道的密码`} />
+            <PasswordForm oneTime />
+            <Button type="link" onClick={() => void signOut()}>
+              退出,换一个人登录
+            </Button>
           </>
         ) : (
           <>

@@ -140,7 +140,7 @@ function Officers({ form: { value, patch } }: { form: ZodForm<Start> }) {
 function Origin({ origin }: { origin: CaseView }) {
   return (
     <p>
-      由隐患引起:
+      由{origin.procedure === 'hazard' ? '隐患' : '督促'}引起:
       <Link to="/cases/$id" params={{ id: origin.id }}>
         {origin.no} {origin.title}
       </Link>
@@ -151,7 +151,7 @@ function Origin({ origin }: { origin: CaseView }) {
 const startOf = (unit: Unit | null, origin: CaseView | null): Start => ({
   unit: unit && { id: unit.id, name: unit.name, placeName: unit.placeName },
   reason: origin === null ? null : 'hazard',
-  subject: origin === null ? '' : `核查隐患:${origin.title}`.slice(0, 200),
+  subject: origin === null ? '' : `核查${origin.procedure === 'hazard' ? '隐患' : '督促的问题'}:${origin.title}`.slice(0, 200),
   partner: '',
   certificates: '',
 })

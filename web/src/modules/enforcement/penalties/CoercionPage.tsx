@@ -9,7 +9,10 @@ import { api, type CoercionRow } from './api.ts'
 import { columns } from './columns.tsx'
 
 const keys = ['measure', 'state', 'originCase', 'enterprise'] as const
-const states = Object.entries(coercion.states).map(([code, { label }]) => ({ code, label }))
+const states = [
+  { code: 'standing', label: '正在执行(全部)' },
+  ...Object.entries(coercion.states).map(([code, { label }]) => ({ code, label })),
+]
 
 /** 强制措施台账: every measure this post may see. */
 export function CoercionPage() {

@@ -4,13 +4,19 @@ import { Tabs } from 'antd'
 import { statuses } from '#modules/governance/registry/terms.ts'
 import { formatDate, get, PageHead, StateView, useAddress, useRouteId } from '../../shell.ts'
 import { Lines } from '../../kit/Lines.tsx'
+import { GridCard } from '../../foundations/grid/GridCard.tsx'
 import { RiskCard } from '../../prevention/risk/RiskCard.tsx'
+import { SelfChecks } from '../../prevention/hazards/selfcheck/SelfChecks.tsx'
 import { Actions } from './Actions.tsx'
+import { ClassCard } from './classes/ClassCard.tsx'
 import { BodiesSection } from './BodiesSection.tsx'
 import { Cases } from './Cases.tsx'
 import { type EnterpriseFile, fileKey } from './file.ts'
 import { HeadsSection } from './HeadsSection.tsx'
 import { History } from './History.tsx'
+import { Jurisdiction } from './jurisdiction/Jurisdiction.tsx'
+import { LightsCard } from './lights/LightsCard.tsx'
+import { Papers } from './papers/Papers.tsx'
 
 /** 一企一档: who answers for the unit, who supervises it, what is open, and how the file came to be so. */
 export function EnterprisePage() {
@@ -35,6 +41,9 @@ function Shown({ file }: { file: EnterpriseFile }) {
       label: `案卷 ${file.cases.length}${file.cases.length === 50 ? '(最新)' : ''}`,
       children: <Cases file={file} />,
     },
+    { key: 'papers', label: '证照资料', children: <Papers enterprise={file.id} /> },
+    { key: 'place', label: '属地', children: <Jurisdiction enterprise={file.id} /> },
+    { key: 'checks', label: '岗位自查', children: <SelfChecks enterprise={file.id} /> },
     { key: 'facts', label: '登记事项', children: <Registered file={file} /> },
     { key: 'history', label: `变更记录 ${file.timeline.length}`, children: <History rows={file.timeline} /> },
   ]
@@ -46,6 +55,9 @@ function Shown({ file }: { file: EnterpriseFile }) {
         extra={<Actions file={file} />}
       />
       <RiskCard enterprise={file.id} />
+      <ClassCard enterprise={file.id} />
+      <LightsCard enterprise={file.id} />
+      <GridCard unit={file.id} />
       <Card>
         <HeadsSection file={file} />
       </Card>

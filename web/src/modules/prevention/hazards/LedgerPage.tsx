@@ -5,7 +5,17 @@ import { isRole } from '#kernel/permit/permit.ts'
 import type { ledgerCount } from '#modules/prevention/hazards/contract.ts'
 import { hazard } from '#modules/prevention/hazards/procedure.ts'
 import { categories, levels, origins } from '#modules/prevention/hazards/terms.ts'
-import { CheckFilter, ChoiceFilter, FilterBar, PlaceFilter, sayAll, TextFilter, usePlaceName } from '../../kit/filters.tsx'
+import {
+  CheckFilter,
+  ChoiceFilter,
+  DaysFilter,
+  FilterBar,
+  PlaceFilter,
+  sayAll,
+  sayDays,
+  TextFilter,
+  usePlaceName,
+} from '../../kit/filters.tsx'
 import { CasesOnly } from '../../kit/CasesOnly.tsx'
 import { MayButton } from '../../kit/MayButton.tsx'
 import { usePages } from '../../kit/pages.ts'
@@ -13,7 +23,23 @@ import { get, LedgerTable, PageHead, StateView, useActor, useAddress } from '../
 import { columns, type HazardRow } from './columns.tsx'
 
 const api = '/api/prevention/hazards'
-const keys = ['state', 'level', 'category', 'origin', 'county', 'town', 'enterprise', 'overdue', 'q'] as const
+const keys = [
+  'state',
+  'level',
+  'category',
+  'origin',
+  'county',
+  'town',
+  'enterprise',
+  'overdue',
+  'listed',
+  'trade',
+  'openedFrom',
+  'openedTo',
+  'closedFrom',
+  'closedTo',
+  'q',
+] as const
 const states = [
   { code: 'open', label: '未办结(全部)' },
   { code: 'ended', label: '已办结(全部)' },
@@ -74,7 +100,10 @@ function LedgerFilters() {
       <ChoiceFilter name="category" label="类别" of={categories.list} />
       <ChoiceFilter name="origin" label="来源" of={origins.list} />
       <PlaceFilter />
+      <DaysFilter label="报告日期" from="openedFrom" to="openedTo" />
+      <DaysFilter label="办结日期" from="closedFrom" to="closedTo" />
       <CheckFilter name="overdue" label="只看已逾期" />
+      <CheckFilter name="listed" label="只看挂牌督办中" />
     </FilterBar>
   )
 }
@@ -86,7 +115,7 @@ function Empty({ filtered, mayReport }: { filtered: boolean; mayReport: boolean 
 
 /** The filters in words, for the print sheet. */
 function sayFilters(filters: Readonly<Record<string, string>>, place: string): string {
-  const { state, level, category, origin, enterprise, overdue, q } = filters
+  const { state, level, category, origin, enterprise, overdue, listed, openedFrom, openedTo, closedFrom, closedTo, q } = filters
   return sayAll([
     place && `地点:${place}`,
     state && `状态:${states.find((one) => one.code === state)?.label ?? state}`,
@@ -95,6 +124,9 @@ function sayFilters(filters: Readonly<Record<string, string>>, place: string): s
     origin && `来源:${origins.label(origin)}`,
     enterprise && '限一家单位',
     overdue && '只看已逾期',
+    listed && (listed === 'true' ? '只看挂牌督办中' : '未挂牌'),
+    sayDays('报告', openedFrom, openedTo),
+    sayDays('办结', closedFrom, closedTo),
     q && `名称含「${q}」`,
   ])
 }

@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 interface Candidate {
   organ: string
   name: string
@@ -12,12 +15,8 @@ export const inOrder = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.toSorted((one, other) => (one.organ < other.organ ? -1 : one.organ > other.organ ? 1 : 0))
 
 /** The draw done once more on this device: the hash as a number, modulo the count of candidates. Undefined without candidates. */
-export async function redraw(seed: string, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
+export function redraw(seed: string, candidates: readonly Candidate[]): Candidate | undefined {
   if (candidates.length === 0) return undefined
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(drawnText(seed, candidates))))
-  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = bytesToHex(sha256(utf8ToBytes(drawnText(seed, candidates))))
   return inOrder(candidates)[Number(BigInt(`0x${hex}`) % BigInt(candidates.length))]
 }
-
-/** Browsers hash only on pages served safely, or from the device itself. */
-export const canRedraw = (): boolean => window.isSecureContext

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatTime } from '../../shell.ts'
+import { Basics } from './Basics.tsx'
 import type { Risk } from './RiskCard.tsx'
 import { RiskWord } from '../../kit/RiskWord.tsx'
 
@@ -8,9 +9,15 @@ export function RiskReasons({ risk }: { risk: Risk }) {
   return (
     <details className="risk-reasons">
       <summary>怎样得出:{risk.contributions.length > 0 ? `${risk.contributions.length} 件重大隐患、` : ''}规则、历次等级</summary>
+      <h3>申报和登记</h3>
+      <Basics risk={risk} />
+      <h3>重大隐患</h3>
       <Contributions risk={risk} />
       <Rule rule={risk.rule} />
+      <h3>历次等级</h3>
       <History risk={risk} />
+      <h3>历次建议</h3>
+      <Proposals risk={risk} />
     </details>
   )
 }
@@ -63,6 +70,39 @@ function History({ risk }: { risk: Risk }) {
           <p>
             {one.why}
             {one.by !== null && <span className="quiet"> · {one.by}</span>}
+            {one.decision !== null && (
+              <span className="quiet">
+                {' '}
+                · 建议办法第 <span className="figures">{one.decision.version}</span> 版,{one.decision.agrees ? '同意建议' : '不同意建议'}
+              </span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Each proposal as it was kept, and whether the rule of that version still gives it from the inputs of that day. */
+function Proposals({ risk }: { risk: Risk }) {
+  if (risk.proposals.length === 0) return <p className="quiet">还没有给出过建议</p>
+  return (
+    <ol className="panel-rows" aria-label="历次建议">
+      {risk.proposals.map((one) => (
+        <li key={one.since}>
+          <p>
+            <RiskWord level={one.level} />{' '}
+            <span className="figures quiet">
+              {formatTime(one.since)} 至 {one.until === null ? '今' : formatTime(one.until)}
+            </span>
+          </p>
+          <p>
+            {one.because.join(';') || '没有依据'}
+            <span className="quiet">
+              {' '}
+              · 第 <span className="figures">{one.version}</span> 版规则
+              {one.replays === null ? '(旧版,不重算)' : one.replays ? ',重算一致' : ',重算不一致,请联系系统管理员'}
+            </span>
           </p>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formatTime, Lines, Photos } from '../shell.ts'
-import { canRedraw, drawnText, inOrder, redraw } from '../draw.ts'
+import { drawnText, inOrder, redraw } from '../draw.ts'
 import type { Facts } from './EarlyFacts.tsx'
 import { NotYet } from './Stage.tsx'
 
@@ -63,7 +63,6 @@ function Draw({ facts, draw }: { facts: Facts; draw: NonNullable<Facts['draw']> 
 /** Anybody may draw again from the seed and the list, here or by hand. */
 function Replay({ draw }: { draw: NonNullable<Facts['draw']> }) {
   const [again, setAgain] = useState<string | null>(null)
-  const run = async () => setAgain((await redraw(draw.seed, draw.candidates))?.organ ?? '')
   return (
     <>
       <h5>怎样重算</h5>
@@ -74,11 +73,9 @@ function Replay({ draw }: { draw: NonNullable<Facts['draw']> }) {
         把种子和候选机构代码按上面的次序逐行相接,取 SHA-256,作为一个数除以候选家数;余数 0 为第 1 家,余数 1 为第 2 家,依此类推。
       </p>
       <pre className="event-facts">{drawnText(draw.seed, draw.candidates)}</pre>
-      {canRedraw() && (
-        <Button className="no-print" onClick={() => void run()}>
-          在本机重算
-        </Button>
-      )}
+      <Button className="no-print" onClick={() => setAgain(redraw(draw.seed, draw.candidates)?.organ ?? '')}>
+        在本机重算
+      </Button>
       {again !== null && (
         <p role="status">
           <strong>{again === draw.organ ? `一致:重算也抽中${draw.organName}` : '不一致:请把案卷编号告诉审计管理员'}</strong>

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/store/transaction.ts'
+
+/** Every organ under its key, full and short name; a short name borne by two means neither. */
+export async function organNames(tx: Tx): Promise<Map<string, string>> {
+  const organs = await tx.selectFrom('organ').select(['key', 'name', 'short']).where('kind', '<>', 'union').execute()
+  const shorts = Map.groupBy(organs, (one) => one.short)
+  const plain = organs.filter((one) => shorts.get(one.short)?.length === 1).map((one) => [one.short, one.key] as const)
+  return new Map([
+    ...plain,
+    ...organs.flatMap(
+      ({ key, name }) =>
+        [
+          [key, key],
+          [name, key],
+        ] as const,
+    ),
+  ])
+}
+
+/** A unit of a list as it is looked for. */
+interface Wanted {
+  no: number
+  uscc: string
+  name: string
+  lon: number | null
+  lat: number | null
+}
+
+export interface Found {
+  no: number
+  /** Null for a code that is taken out of view. */
+  id: string | null
+  name: string | null
+  by: 'code' | 'name' | 'distance'
+  lon: number | null
+  lat: number | null
+}
+
+/** What may be the same in the register: by code, plain name, or within about a hundred metres. */
+export async function unitsLike(tx: Tx, wanted: readonly Wanted[]): Promise<Found[]> {
+  const { rows } = await sql<Found>`select no, id, name, by, lon, lat from enterprise_alike(${JSON.stringify(wanted)}::json)`.execute(tx)
+  return rows
+}
+
+/** In which county each point lies, as written and as it would lie had it been written in GCJ-02; null outside all of them. */
+export async function countiesAt(
+  tx: Tx,
+  points: readonly { no: number; lon: number; lat: number; lon2: number | null; lat2: number | null }[],
+): Promise<Map<number, { at: string | null; other: string | null }>> {
+  if (points.length === 0) return new Map()
+  const { rows } = await sql<{ no: number; at: string | null; other: string | null }>`
+    with area as materialized (select p.code, a.area from place_area a join place p on p.code = a.code where p.level = 3 and p.until is null)
+    select r.no, max(a.code) filter (where st_contains(a.area, r.one)) as at, max(a.code) filter (where st_contains(a.area, r.two)) as other
+    from (select no, st_setsrid(st_point(lon, lat), 4326) as one, st_setsrid(st_point(coalesce(lon2, lon), coalesce(lat2, lat)), 4326) as two
+      from json_to_recordset(${JSON.stringify(points)}::json) as x(no int, lon float8, lat float8, lon2 float8, lat2 float8)) r
+    join area a on a.area && r.one or a.area && r.two group by r.no`.execute(tx)
+  return new Map(rows.map(({ no, ...counties }) => [no, counties]))
+}
+
+/** The innermost function zone of each place that lies in one. */
+export async function zonesOf(tx: Tx, paths: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ path: string; zone: string }>`
+    select distinct on (w.path) w.path::text as path, z.key as zone from unnest(${[...paths]}::text[]::ltree[]) w(path)
+    join place p on p.path @> w.path join zone z on z.place = p.code order by w.path, nlevel(p.path) desc`.execute(tx)
+  return new Map(rows.map((row) => [row.path, row.zone]))
+}
+
+/** What a list may change of a unit that is there: who answers for it and where it lies are changed in its file, each by its own act. */
+interface UnitChange {
+  id: string
+  name: string
+  initials: string
+  industry: string
+  address: string
+  lon: number | null
+  lat: number | null
+}
+
+/** Changes units, as many as given; what a list leaves empty stays. @returns their new revisions */
+export async function changeUnits(tx: Tx, changes: readonly UnitChange[]): Promise<{ id: string; rev: number }[]> {
+  const { rows } = await sql<{ id: string; rev: number }>`
+    update enterprise e set name = c.name, initials = c.initials, industry = c.industry, address = coalesce(nullif(c.address, ''), e.address),
+      point = case when c.lon is null then e.point else st_setsrid(st_point(c.lon, c.lat), 4326) end,
+      point_source = case when c.lon is null then e.point_source else '导入名录' end, rev = e.rev + 1
+    from json_to_recordset(${JSON.stringify(changes)}::json) as c(id uuid, name text, initials text, industry text, address text, lon float8, lat float8)
+    where e.id = c.id returning e.id, e.rev`.execute(tx)
+  return rows
+}
+
+/** From which list a unit was registered, if from one. */
+export async function originOf(tx: Tx, id: string) {
+  const { rows } = await sql<{ import: string; fileName: string; at: string; personName: string; organName: string }>`
+    select import, file_name as "fileName", at, person_name as "personName", organ_name as "organName" from my.origin(${id}::uuid)`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
