@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '#kernel/store/database.ts'
 import { type Engine, prepare, type Stock } from './prepare.ts'
+import { measureImport } from './imports.ts'
 import { growth, machine, type Row, save, table } from './report.ts'
 import { type Effort, measure } from './workloads.ts'
 
@@ -9,7 +10,7 @@ import { type Effort, measure } from './workloads.ts'
  *   --engine pglite|postgres|both   both by default; without a reachable PostgreSQL only pglite
  *   --sizes 10000,100000            hazards stored
  *   --seconds 4 --repetitions 3 --clients 8
- *   --only list,transition         some of: list, list + count, search, transition, whole loop, major loop, documents
+ *   --only list,transition         some of: list, list + count, search, transition, whole loop, major loop, documents, import
  *   --quick   one turn of 2 s on 2,000 hazards: does it still run? Its figures mean nothing
  *   --json   rows as JSON on stdout    --save   bench/results/<date>-<engine>.json and .md    --keep   leave the databases
  * DATABASE_URL names a superuser of a PostgreSQL; the bench makes and drops its own databases there (anlan_bench_*).
@@ -70,7 +71,9 @@ async function engines(): Promise<Engine[]> {
 async function runOn(engine: Engine, size: number): Promise<Row[]> {
   const prepared = await prepare(engine, server, size, stock(engine), note)
   try {
-    return await measure(prepared, effort, note)
+    const rows = await measure(prepared, effort, note)
+    const wanted = effort.only.length === 0 || effort.only.includes('import')
+    return wanted ? [...rows, await measureImport(prepared, values.quick ? 2000 : 50_000, note)] : rows
   } finally {
     if (!values.keep) await prepared.drop()
   }

@@ -137,7 +137,11 @@ async function computeFile(name: string, file: string): Promise<number> {
   const regional = days.map(({ date, name: day }) => ({ date, name: day, source, confirmed: false }))
   const calendars = { cn: nationalCalendar(), nanning: overlay(nationalCalendar(), { code: 'nanning', days: regional }) }
   const limits = limitsOf((key) => nanning.parameters().find((one) => one.key === key))
-  const calculators = [deadlineCalculator((one) => (one === 'cn' || one === 'nanning' ? calendars[one] : undefined)), usccCalculator, riskCalculator(() => limits)]
+  const calculators = [
+    deadlineCalculator((one) => (one === 'cn' || one === 'nanning' ? calendars[one] : undefined)),
+    usccCalculator,
+    riskCalculator(() => limits),
+  ]
   try {
     const input: unknown = JSON.parse(await readFile(file, 'utf8'))
     console.log(JSON.stringify(compute(calculators, name, input), null, 2))

@@ -17,6 +17,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/cases/{hazard}?tab=course',
     '/trail',
     '/cases/{major}?tab=next&step=receiveReport',
+    '/imports',
+    '/imports/new',
   ],
   qin: [
     '/inspections',
@@ -35,9 +37,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/trail',
     '/evaluators',
   ],
-  tan: ['/', '/cases/{stop}?tab=next&step=release'],
+  tan: ['/', '/cases/{stop}?tab=next&step=release', '/notices', '/notices/new'],
   ou: ['/', '/overview', '/map', '/obligations', '/cases/{major}?tab=next&step=list'],
-  ma: ['/', '/cases/{major}?tab=next&step=fileReports', '/cases/{stop}'],
+  ma: ['/', '/cases/{major}?tab=next&step=fileReports', '/cases/{stop}', '/people', '/people/staff'],
   congress: ['/', '/cases/{major}?tab=next', '/coercion', '/enterprises'],
   power: ['/', '/coercion', '/documents', '/cases/{major}'],
   nong: ['/', '/overview', '/obligations', '/hazards', '/hazards/new', '/enterprises/{unit}', '/documents', '/coercion/new'],
@@ -53,9 +55,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/coordination/new?hazard={major}',
   ],
   evaluator: ['/', '/evaluators', '/trail'],
-  admin: ['/', '/clock', '/hazards'],
+  admin: ['/', '/clock', '/hazards', '/people', '/people/new', '/posts/new', '/organs/new', '/notices/new'],
   audit: ['/evidence'],
-  security: ['/', '/evidence', '/documents', '/trail'],
+  security: ['/', '/evidence', '/documents', '/trail', '/people'],
 }
 /** The pages anybody reads without an account. */
 const forAll = ['/public/listed', '/public/listed?q=nothing', '/check', '/check/0000000000000000', '/sign-in']

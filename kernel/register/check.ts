@@ -181,7 +181,7 @@ function noteOf({ register, twins }: Work, { no, given, judged }: Row, compariso
 /** What was written of a row, in one spelling. */
 export const digestOf = (value: Ready['value']): string => digest('sha256', jcs(value))
 
-/** The register by its name. @throws 404.100 */
+/** The register by its name. @throws 404.3 */
 export function registerOf(kernel: Pick<Kernel, 'registers'>, name: string): Register {
   const found = kernel.registers.find((one) => one.name === name)
   if (!found) throw registerProblems.noRegister({ name })

@@ -145,7 +145,6 @@ export const columnsQuery = z.object({
 })
 
 export const uploadQuery = z.object({ register: z.string().min(1).max(50) })
-export const templateQuery = uploadQuery
 
 /** Registers that can be imported or exported by this post. */
 export const registersShape = z.object({

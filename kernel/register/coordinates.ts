@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'
+import loaded from 'gcoord'
 import type { Crs } from './terms.ts'
 
-const require = createRequire(import.meta.url)
-/** The package is CommonJS with types of an ES module, so it is required. */
-const gcoord = require('gcoord') as typeof import('gcoord').default
+/** The package is CommonJS with types of an ES module: what is imported is what it calls its default. */
+const gcoord = loaded as unknown as typeof loaded.default
 
 type Point = readonly [lon: number, lat: number]
 

@@ -17,7 +17,6 @@ import {
   registersShape,
   rowPage,
   rowQuery,
-  templateQuery,
   uploadQuery,
 } from './contract.ts'
 import { badRows, exported, template } from './files.ts'
@@ -75,7 +74,7 @@ const looking: Route[] = [
     path: `${path}/template`,
     summary: '导入模板',
     permit: anyPost,
-    query: templateQuery,
+    query: uploadQuery,
     run: async ({ kernel, enter, query: { register } }) => enter(async () => template(registerOf(kernel, register))),
   }),
   query({

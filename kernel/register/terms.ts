@@ -38,17 +38,3 @@ export const likenesses = terms([
   { code: 'distance', label: '位置相近、名称相似' },
 ])
 export type Likeness = Code<typeof likenesses>
-
-/** The acts on an import as its history names them. */
-export const importEvents = terms([
-  { code: 'import.uploaded', label: '上传文件' },
-  { code: 'import.checkOrdered', label: '对应栏目并检查' },
-  { code: 'import.decided', label: '处理疑似重复' },
-  { code: 'import.runOrdered', label: '开始导入' },
-  { code: 'import.cancelOrdered', label: '取消' },
-  { code: 'import.undoOrdered', label: '要求撤销' },
-  { code: 'import.done', label: '导入完成' },
-  { code: 'import.cancelled', label: '取消完成,已写入的全部收回' },
-  { code: 'import.undone', label: '撤销完成,恢复原状' },
-  { code: 'import.failed', label: '未能完成' },
-])

@@ -68,7 +68,7 @@ export async function playRegistry(database: Database, telling: Telling): Promis
   const clock = movableClock(now, { frozen: true })
   const kernel = await assemble(database, clock, files)
   await playDispute(kernel, dice, telling)
-  await withChance(chanceOf(dice, until), () => renewDue({ database, clock }))
+  await withChance(chanceOf(dice, until), () => renewDue({ database, clock }, Number.POSITIVE_INFINITY))
   await asJob(database, 'city', now, (tx) => fireUntil(kernel, tx, rungsUntil))
 }
 

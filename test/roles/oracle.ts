@@ -100,7 +100,7 @@ async function checkRules(tx: Tx, rules: Map<string, Rule>, opens: Map<string, R
   const ofUnit = new Map(checks.map((one): [string, Rule] => [one.enterprise ?? '', (actor) => sees(actor, one).yes]))
   for (const { id, code, enterprise } of checks) {
     const rule = ofUnit.get(enterprise ?? '') ?? (() => false)
-    for (const one of [id, code]) rules.set(one, rule), opens.set(one, rule)
+    for (const all of [rules, opens]) all.set(id, rule).set(code, rule)
   }
   return { checks, ofUnit }
 }

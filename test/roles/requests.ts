@@ -18,7 +18,7 @@ interface Parameter {
 
 /** Filters that only narrow what is listed. */
 const narrowing = new Set(
-  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom closedTo listed ledger'.split(
+  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom closedTo listed ledger uscc sheet headerRow format register class focus risk standardization insured overdueHazards majorHazards overdueMajors coercions open'.split(
     ' ',
   ),
 )
@@ -44,21 +44,31 @@ export function readings(app: FastifyInstance, city: City, known: Known): Readin
 function filled(path: string, known: Known): Reading[] {
   const name = path.match(/\{(\w+)\}/)?.[1]
   if (name === undefined) return [{ url: path, target: null }]
+  // As csv, so that a foreign name is found in it.
+  if (name === 'register') return [{ url: `${path.replace('{register}', 'enterprises')}?format=csv`, target: null }]
+  // Lists that came with the program are everybody's.
+  if (name === 'key') return ['ammonia.daily', 'site.daily'].map((key) => ({ url: path.replace('{key}', key), target: null }))
   if (name === 'code' && path.includes('/self-checks/'))
     return known.posters.map((code) => ({ url: path.replace('{code}', code), target: code }))
   if (name === 'code')
     return [...known.codes].slice(0, 8).map(([code, held]) => ({ url: path.replace('{code}', code), target: null, held }))
+  // Published checklists are for every post.
+  if (name === 'key') return idsOf(path, name, known).map((key) => ({ url: path.replace('{key}', key), target: null }))
   return idsOf(path, name, known).map((id) => ({ url: path.replace(`{${name}}`, id), target: id }))
 }
 
 function idsOf(path: string, name: string, known: Known): readonly string[] {
   if (name === 'enterprise' || path.includes('/registry/enterprises/')) return known.units
   if (name === 'grid') return known.units
-  if (name === 'key') return ['ammonia.daily', 'site.daily']
   if (path.includes('/self-checks/')) return known.checks
+  // People, notices and lists have stories of their own; here nobody may find a case or a unit behind their addresses.
+  if (/^\/api\/(?:governance\/people|notices)\//.test(path)) return [...known.cases.slice(0, 5), ...known.units]
   if (path.startsWith('/api/documents/')) return known.documents
+  // An organ's own lists, none of which is there in this city: their story asks for them as strangers do.
+  if (path.startsWith('/api/imports/')) return known.units.slice(0, 1)
   if (path.startsWith('/api/attachments/')) return known.attachments
-  if (path.startsWith('/api/cases/') || path.startsWith('/api/prevention/')) return known.cases
+  if (path.startsWith('/api/cases/') || path.startsWith('/api/governance/disputes/') || path.startsWith('/api/prevention/'))
+    return known.cases
   return assert.fail(`nobody here knows what to ask ${path} for`)
 }
 
@@ -68,6 +78,7 @@ function valuesOf(name: string, city: City, known: Known): readonly string[] {
     case 'q':
       return ['标', '冷链', '木业', '五金', '2026', '1']
     case 'enterprise':
+    case 'unit':
       return known.units
     case 'originCase':
       return known.cases.slice(0, 40)

@@ -16,7 +16,7 @@ export const batchRows = 1000
 export const threadMemory = 512
 
 /** Why a file cannot be read; the kernel says it in words (problems.ts). */
-export type FaultCode = 'oldExcel' | 'encrypted' | 'notASheet' | 'bomb' | 'tooLong' | 'empty' | 'damaged'
+export type FaultCode = 'oldExcel' | 'encrypted' | 'notASheet' | 'bomb' | 'tooLong' | 'empty' | 'damaged' | 'gone'
 
 /** Crosses from the reading thread as plain data. */
 export class SheetFault extends Error {

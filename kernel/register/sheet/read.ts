@@ -85,6 +85,7 @@ const words: Record<FaultCode, (detail: string) => Refusal> = {
   bomb: (size) => registerProblems.bomb({ size }, { field: 'file' }),
   tooLong: (rows) => registerProblems.tooLong({ rows, limit: mostRows.toLocaleString('zh-CN') }, { field: 'file' }),
   empty: (sheet) => registerProblems.empty({ sheet }, { field: 'file' }),
+  gone: () => registerProblems.fileGone(),
   damaged: (why) => registerProblems.damaged({ why }, { field: 'file' }),
 }
 const refusalOf = ({ code, detail }: SheetFault): Refusal => words[code](detail)

@@ -24,7 +24,9 @@ const say = (said: Said) => port.postMessage(said)
 const { path, sheet, below } = workerData as Ask
 
 try {
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch(() => {
+    throw new SheetFault('gone')
+  })
   const zipped = path.endsWith('.xlsx')
   const book = zipped ? await openWorkbook(bytes, sheet) : undefined
   const rows = book ? xlsxRows(bytes, sheet, book.scan) : csvRows(bytes)

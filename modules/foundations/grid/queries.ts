@@ -65,10 +65,10 @@ async function dutiesOf(kernel: Kernel, tx: Tx): Promise<z.infer<typeof gridFile
   }
   const atOnce = { often: '发现即办', confirmed: true }
   const frequency = {
-    patrol: often('grid.patrol.every', (span) => `每 ${span}至少一次`),
+    patrol: often('grid.patrol.every', (span) => `每${span}至少一次`),
     advise: atOnce,
     stop: atOnce,
-    report: often('grid.report.within', (span) => `发现后 ${span}内`),
+    report: often('grid.report.within', (span) => `发现后${span}内`),
   }
   const basis = kernel.cite(policy('二十八'))
   return gridDuties.map(({ code, label, means = '' }) => ({ code, label, means, basis, ...frequency[code] }))

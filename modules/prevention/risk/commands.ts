@@ -9,6 +9,7 @@ import type { Tx } from '#kernel/store/transaction.ts'
 import { riskMethod } from '#law/index.ts'
 import { findUnit, type Unit } from '#modules/governance/registry/index.ts'
 import { move, seal } from './change.ts'
+import { goesWith } from './level.ts'
 import type { factInput, gradeInput, pointsInput, withdrawInput } from './contract.ts'
 import { canEnterFact, canGrade, canReportPoints } from './permits.ts'
 import { riskProblems } from './problems.ts'
@@ -36,9 +37,10 @@ const proposedFor = async (tx: Tx, enterprise: string, now: string): Promise<Com
 }
 
 /** What was decided on the proposal; without a proposal there is nothing to agree with. */
-function decisionOf({ level }: Computation, input: z.infer<typeof gradeInput>, acting: Acting): Decision | undefined {
+function decisionOf(found: Computation, input: z.infer<typeof gradeInput>, acting: Acting): Decision | undefined {
+  const { level } = found
   if (level === null) return undefined
-  const agrees = input.level === level
+  const agrees = goesWith(input.level, found)
   const reason = input.reason || `按建议等级确认(${riskMethod.name}第 ${riskMethod.version} 版)`
   return { proposed: level, version: riskMethod.version, agrees, reason, by: acting.actor.personName, at: acting.now }
 }
@@ -47,7 +49,8 @@ const sentence = (level: RiskLevel, decision: Decision | undefined): string => {
   const as = `按定级结果为${levelWords[level]}色`
   if (!decision) return as
   const proposed = decision.proposed ? levelWords[decision.proposed] : ''
-  return decision.agrees ? `${as},与建议等级一致` : `${as};建议等级为${proposed}色,监管部门不同意:${decision.reason}`
+  if (decision.agrees) return decision.proposed === level ? `${as},与建议等级一致` : `${as},不低于建议的下限${proposed}色`
+  return `${as};建议等级为${proposed}色,监管部门不同意:${decision.reason}`
 }
 
 /**
@@ -63,7 +66,7 @@ export async function grade(acting: Acting, enterprise: string, input: z.infer<t
     throw riskProblems.proposalMoved({ word: computed.level ? `${levelWords[computed.level]}色` : '没有建议' }, { field: 'level' })
   }
   const before = present?.explanation.decision
-  const decided = computed.level === null || before?.proposed === computed.level || (!before && computed.level === input.level)
+  const decided = computed.level === null || before?.proposed === computed.level || (!before && goesWith(input.level, computed))
   if (present?.graded === input.level && decided) throw riskProblems.sameGrade({ word: levelWords[input.level] }, { field: 'level' })
   const decision = decisionOf(computed, input, acting)
   const row = await move({ tx, actor, now, reactions, causeCase: null }, enterprise, present, {

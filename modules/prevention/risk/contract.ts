@@ -37,6 +37,7 @@ const proposal = z.object({
   name: z.string(),
   version: z.number().int(),
   contributions: z.array(bearing).describe('what the unit can mend soonest first'),
+  whole: z.boolean().describe('rests on reported risk points or a score; else it is only a floor'),
   review: z.boolean().describe('建议复核'),
 })
 

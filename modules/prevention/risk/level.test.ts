@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { nanning } from '#cities/nanning/index.ts'
 import { compute } from '#kernel/indicator/calculator.ts'
 import { type Limits, limitsOf, type RiskInput, riskInput } from './inputs.ts'
-import { proposeLevel, riskCalculator } from './level.ts'
+import { goesWith, proposeLevel, riskCalculator } from './level.ts'
 import { type RiskLevel, riskLevels } from './rule.ts'
 
 const pack = (confirmedAt: string | null): Limits =>
@@ -70,6 +70,19 @@ test('能最快做到的排在最前,行业决定的排在最后', () => {
       ['score', 'red'],
       ['trade', 'red'],
     ],
+  )
+})
+
+test('只有下限时,定得更高不算不同意;有风险点或得分的,不同就要复核', () => {
+  const floor = proposeLevel(known({ trade: 'mining' }), confirmed)
+  assert.deepEqual(
+    [...riskLevels, null].map((grade) => goesWith(grade, floor)),
+    [true, true, true, false, false],
+  )
+  const whole = proposeLevel(known({ trade: 'mining', points: { ...none, yellow: 1 } }), confirmed)
+  assert.deepEqual(
+    [...riskLevels, null].map((grade) => goesWith(grade, whole)),
+    [false, false, true, false, false],
   )
 })
 

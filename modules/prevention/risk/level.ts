@@ -24,6 +24,15 @@ export interface Proposed {
   contributions: Contribution[]
 }
 
+/** Whether it rests on the unit's own risk points or its score; else it is only a floor, and says nothing for a lower grade. */
+export const isWhole = ({ contributions }: Pick<Proposed, 'contributions'>): boolean =>
+  contributions.some(({ code, counts }) => counts && (code === 'points' || code === 'score'))
+
+/** Does a grade go with the proposal? With a whole one it is the same, with a floor it is not beneath. */
+export const goesWith = (grade: RiskLevel | null, proposed: Pick<Proposed, 'level' | 'contributions'>): boolean =>
+  proposed.level === null ||
+  (grade !== null && (grade === proposed.level || (!isWhole(proposed) && higher(grade, proposed.level) === grade)))
+
 type Bearing = Omit<Contribution, 'without'>
 
 const higher = (a: RiskLevel, b: RiskLevel): RiskLevel => (riskLevels.indexOf(a) <= riskLevels.indexOf(b) ? a : b)

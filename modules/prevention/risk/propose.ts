@@ -7,7 +7,7 @@ import type { Kernel } from '#kernel/http/kernel.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import { riskMethod } from '#law/index.ts'
 import { type Limits, limitsOf, type RiskInput } from './inputs.ts'
-import { type Proposed, proposeLevel } from './level.ts'
+import { goesWith, type Proposed, proposeLevel } from './level.ts'
 import type { RiskLevel } from './rule.ts'
 import { readInputs } from './store/inputs.ts'
 import { lockUnits, nextProposals, type ProposalRow, type Standing, standings, unitsAfter } from './store/proposals.ts'
@@ -27,9 +27,12 @@ export async function computeFor(tx: Tx, units: readonly string[], now: string):
   return new Map([...inputs].map(([id, input]) => [id, { ...proposeLevel(input, limits), inputs: { ...input, limits } }]))
 }
 
-/** 建议复核: the proposal differs from the grade, and the regulator has not decided on just this proposal already. */
-export const needsReview = (level: RiskLevel | null, graded: RiskLevel | null, decidedOn: RiskLevel | null | undefined): boolean =>
-  level !== null && level !== graded && level !== decidedOn
+/** 建议复核: the grade does not go with the proposal, and the regulator has not decided on just this one already. */
+export const needsReview = (
+  found: Pick<Proposed, 'level' | 'contributions'>,
+  graded: RiskLevel | null,
+  decidedOn: RiskLevel | null | undefined,
+): boolean => !goesWith(graded, found) && found.level !== decidedOn
 
 const said = ({ level, reference, contributions, version, review }: Omit<NonNullable<Standing['proposal']>, 'since'>): string =>
   jcs({ level, reference, contributions: contributions as unknown as JsonObject[], version, review })
@@ -37,7 +40,7 @@ const said = ({ level, reference, contributions, version, review }: Omit<NonNull
 /** The row that follows where a unit stands, or undefined when nothing has changed. */
 function nextOf({ id, graded, decision, proposal }: Standing, found: Computation, now: string): Omit<ProposalRow, 'until'> | undefined {
   const { level, reference, contributions, inputs } = found
-  const next = { level, reference, contributions, version: riskMethod.version, review: needsReview(level, graded, decision?.proposed) }
+  const next = { level, reference, contributions, version: riskMethod.version, review: needsReview(found, graded, decision?.proposed) }
   if (proposal ? said(proposal) === said(next) : contributions.length === 0) return undefined
   const since = proposal && proposal.since > now ? proposal.since : now
   return { id: newId(), enterprise: id, inputs, since, ...next }

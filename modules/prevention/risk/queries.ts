@@ -9,7 +9,7 @@ import type { Tx } from '#kernel/store/transaction.ts'
 import { riskMethod, riskRules, trades } from '#law/index.ts'
 import { findUnit } from '#modules/governance/registry/index.ts'
 import type { reviewPage, reviewQuery, riskOf } from './contract.ts'
-import { type Contribution, proposeLevel } from './level.ts'
+import { type Contribution, isWhole, proposeLevel } from './level.ts'
 import { canEnterFact, canGrade, canReportPoints } from './permits.ts'
 import { type Computation, computeFor, needsReview } from './propose.ts'
 import { levelWords, majorHazardRule } from './rule.ts'
@@ -65,14 +65,23 @@ const historyLine = ({ level, graded, since, until, explanation: { why, by, deci
   since,
   until,
   why,
-  by,
+  // Rows that were loaded with the city carry no name.
+  by: by ?? null,
   // A decision goes along with the stretches after it; it is told where it was made.
   decision: decision && decision.at === since ? decision : null,
 })
 
-function proposalOf(kernel: Kernel, { level, reference, contributions }: Computation, present: RiskRow | undefined): RiskOf['proposal'] {
-  const review = needsReview(level, present?.graded ?? null, present?.explanation.decision?.proposed)
-  return { ...riskMethod, level, reference, review, contributions: contributions.map((one) => bearingOf(kernel, one)) }
+function proposalOf(kernel: Kernel, found: Computation, present: RiskRow | undefined): RiskOf['proposal'] {
+  const { level, reference, contributions } = found
+  const review = needsReview(found, present?.graded ?? null, present?.explanation.decision?.proposed)
+  return {
+    ...riskMethod,
+    level,
+    reference,
+    whole: isWhole(found),
+    review,
+    contributions: contributions.map((one) => bearingOf(kernel, one)),
+  }
 }
 
 function bearingOf(kernel: Kernel, one: Contribution): RiskOf['proposal']['contributions'][number] {

@@ -74,7 +74,7 @@ async function hired(at: (screen: Screen) => Promise<Visitor>): Promise<string> 
   return told.trim()
 }
 
-seen('录岗位、录人、任职、发一次性密码;本人在手机上首次登录,先改密码才看得到待办', async (city, at) => {
+seen('录岗位、录人、任职、发一次性密码;本人在手机上首次登录,先改密码才看得到待办', async (_city, at) => {
   const oneTime = await hired(at)
   assert.match(oneTime, /^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
   const her = await at('phone')
@@ -147,7 +147,7 @@ seen('导入名录:选文件、对应栏目、检查、看问题行和重复、�
   await qin.sees(/已登记或同一文件里的/)
   await qin.look('import-3-duplicates')
   await qin.well('checked')
-  const [errors] = await Promise.all([qin.page.waitForEvent('download'), qin.press(/^下载问题行/)])
+  const [errors] = await Promise.all([qin.page.waitForEvent('download'), qin.follow(/^下载问题行/)])
   assert.match(errors.suggestedFilename(), /\.xlsx$/)
   await qin.press(/^导入 2 行/)
   await qin.page.getByRole('heading', { name: '导入完成' }).waitFor()

@@ -83,14 +83,16 @@ export async function renewOne(tx: Tx, enterprise: string, cause: string, now: s
 }
 
 const batch = 500
+/** Batches in one run: after a long list has been imported the clocks of everybody else go on between two runs. */
+const rounds = 20
 
 /**
- * Every unit that waits, some hundreds a transaction: killed at any moment, the next run goes on where the last commit stands.
+ * Units that wait, some hundreds a transaction: killed at any moment, the next run goes on where the last commit stands.
  * @returns how many were made anew
  */
-export async function renewDue(kernel: Pick<Kernel, 'database' | 'clock' | 'ending'>): Promise<number> {
+export async function renewDue(kernel: Pick<Kernel, 'database' | 'clock' | 'ending'>, most = rounds): Promise<number> {
   let done = 0
-  while (!kernel.ending) {
+  for (let round = 0; round < most && !kernel.ending; round += 1) {
     const at = kernel.clock.now()
     const now = await asJob(kernel.database, 'sweep', at, async (tx) => {
       const claimed = await claimRenewals(tx, localDate(at), batch)

@@ -3,9 +3,9 @@ import { type Code, terms } from '#kernel/terms/terms.ts'
 /** 监管类别, the lightest hand first. */
 export const classes = terms([
   { code: 'A', label: 'A 类', means: '安全保障程度较高' },
-  { code: 'B', label: 'B 类', means: '一般' },
-  { code: 'C', label: 'C 类', means: '较低' },
-  { code: 'D', label: 'D 类', means: '低或未定级' },
+  { code: 'B', label: 'B 类', means: '安全保障程度一般' },
+  { code: 'C', label: 'C 类', means: '安全保障程度较低' },
+  { code: 'D', label: 'D 类', means: '安全保障程度低,或未定级' },
 ])
 export type UnitClass = Code<typeof classes>
 

@@ -10,7 +10,7 @@ const countyOf = sql`left join lateral (
     where st_intersects(a.area, e.point)
     order by (ltree2text(subpath(p.path, -1)) = e.county) desc, a.code limit 1) f on true
   left join lateral (
-    select round(st_distance(a.area::geography, e.point::geography))::int as metres
+    select round(st_distancesphere(st_closestpoint(a.area, e.point), e.point))::int as metres
     from place_area a where a.code = rpad(substr(e.county, 2), 12, '0')
       and f.code is distinct from a.code and e.point is not null) d on true`
 

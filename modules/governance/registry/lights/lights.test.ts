@@ -23,7 +23,7 @@ test('五到位:有依据才亮,没有依据是灰的,每盏灯说得出理由',
   assert.equal(colours({ heads: ['legalRepresentative'] }), 'red green grey grey green')
   assert.equal(colours({ manager: false }), 'green red grey grey green')
   assert.equal(colours({ checks: { arranged: 3, missed: 1 } }), 'green red grey grey green')
-  assert.equal(colours({ checks: { arranged: 0, missed: 0 } }), 'green green grey grey green', 'nothing arranged is nothing to judge by')
+  assert.equal(colours({ checks: { arranged: 0, missed: 0 } }), 'green amber grey grey green', 'nothing arranged yet: not settled')
   assert.equal(colours({ papers: paper('expiring') }), 'green green grey grey amber')
   assert.equal(colours({ papers: paper('missing') }), 'green green grey grey red')
   assert.equal(colours({ papers: [] }), 'green green grey grey grey')

@@ -49,30 +49,26 @@ function management({ manager, papers, checks }: Evidence): Light {
   const own = papers.filter((one) => one.need === 'must' && !rescuePapers.includes(one.kind))
   const lacking = own.filter((one) => good(one.standing) === false)
   const soon = own.filter((one) => one.standing === 'expiring')
+  const late = checks !== null && checks.missed > 0
+  const unarranged = checks === null || checks.arranged === 0
   const rows: Row[] = [
     { say: manager ? '安全管理员已明确' : '没有明确安全管理员', good: manager },
     ...own.map((one) => ({ say: `${one.label}:${one.say}`, good: good(one.standing) })),
-    checks === null || checks.arranged === 0
+    checks === null || unarranged
       ? { say: '还没有安排岗位自查', good: null }
       : {
           say: checks.missed === 0 ? `岗位自查 ${checks.arranged} 项按期` : `岗位自查 ${checks.missed} 项过期未做`,
           good: checks.missed === 0,
         },
   ]
-  const late = checks !== null && checks.missed > 0
   const wrong = [
     manager ? '' : '没有安全管理员',
     lacking.length === 0 ? '' : `证照资料 ${own.length} 项,缺或过期 ${lacking.length} 项`,
     late ? `自查过期 ${checks.missed} 项` : '',
   ]
-  const said = wrong.filter(Boolean).join(';')
-  return light(
-    'management',
-    rows,
-    soon.length,
-    said || (soon.length > 0 ? `${soon.length} 项证照将到期` : '管理员、证照、自查都在位'),
-    'papers',
-  )
+  const open = [soon.length > 0 ? `${soon.length} 项证照将到期` : '', unarranged ? '还没有安排岗位自查' : '']
+  const said = [...wrong, ...open].filter(Boolean).join(';')
+  return light('management', rows, soon.length + Number(unarranged), said || '管理员、证照、自查都在位', 'papers')
 }
 
 function rescue({ papers }: Evidence): Light {

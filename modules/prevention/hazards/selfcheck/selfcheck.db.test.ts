@@ -49,7 +49,7 @@ story('C23.5', '岗位、检查表、周期、上次:安排之后到期,查过�
   )
 })
 
-story('C23.7', '自查:十二项一次提交,当场改好的留两张照片,报告的立即成为隐患并指回检查项', async (city) => {
+story('', '自查:十二项一次提交,当场改好的留两张照片,报告的立即成为隐患并指回检查项', async (city) => {
   const [nong, meng, lu, congress] = await city.people('nong', 'meng', 'lu', 'congress')
   const { code } = await arrange(nong)
   const [seen, after, reported] = [await meng.photo(), await meng.photo(), await meng.photo()]

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { z } from 'zod'
 import type { importPage, registersShape } from '#kernel/register/contract.ts'
 import { get } from '../client.ts'
 import { type Column, formatTime, HomeLink, LedgerTable, PageHead, StateView } from '../kit/index.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ImportRow, imports, saySoFar } from './words.ts'
 
 export type Registers = z.infer<typeof registersShape>['rows']

@@ -101,37 +101,15 @@ function Columns({ one, shown }: { one: Import; shown: Inspection }) {
         </thead>
         <tbody>
           {one.fields.map((field) => (
-            <tr key={field.name}>
-              <td className="cell-head">
-                {field.label}
-                {field.required && <span className="field-must">(必填)</span>}
-                <div className="quiet">{field.means}</div>
-              </td>
-              <td data-title="您表里的栏">
-                <Select
-                  aria-label={`${field.label}对应您表里的哪一栏`}
-                  allowClear
-                  placeholder="不导入"
-                  style={{ width: '100%', minWidth: 160 }}
-                  value={mapping[field.name] ?? null}
-                  options={shown.columns.map(({ at, letter, header }) => ({ value: at, label: `${letter} 列:${header || '(无名称)'}` }))}
-                  onChange={(at: number | null | undefined) => assign(field.name, at ?? null)}
-                />
-              </td>
-              <td data-title="内容">
-                {mapping[field.name] === undefined ? (
-                  <Input
-                    aria-label={`${field.label}统一填`}
-                    placeholder="整张表统一填(可不填)"
-                    maxLength={200}
-                    value={defaults[field.name] ?? ''}
-                    onChange={(event) => setDefaults((was) => ({ ...was, [field.name]: event.target.value }))}
-                  />
-                ) : (
-                  <Samples shown={shown} at={mapping[field.name]} />
-                )}
-              </td>
-            </tr>
+            <FieldLine
+              key={field.name}
+              field={field}
+              shown={shown}
+              at={mapping[field.name]}
+              onAssign={(at) => assign(field.name, at)}
+              value={defaults[field.name] ?? ''}
+              onValue={(value) => setDefaults((was) => ({ ...was, [field.name]: value }))}
+            />
           ))}
         </tbody>
       </table>
@@ -148,6 +126,54 @@ function Columns({ one, shown }: { one: Import; shown: Inspection }) {
         开始检查{shown.rows === null ? '' : `(${shown.rows} 行)`}
       </Button>
     </section>
+  )
+}
+
+interface FieldLineProps {
+  field: Import['fields'][number]
+  shown: Inspection
+  /** The column chosen. */
+  at: number | undefined
+  onAssign(at: number | null): void
+  /** For all rows, where no column is. */
+  value: string
+  onValue(value: string): void
+}
+
+/** One of our fields: which column fills it, and what stands there; without a column one value for all rows. */
+function FieldLine({ field, shown, at, onAssign, value, onValue }: FieldLineProps) {
+  return (
+    <tr>
+      <td className="cell-head">
+        {field.label}
+        {field.required && <span className="field-must">(必填)</span>}
+        <div className="quiet">{field.means}</div>
+      </td>
+      <td data-title="您表里的栏">
+        <Select
+          aria-label={`${field.label}对应您表里的哪一栏`}
+          allowClear
+          placeholder="不导入"
+          style={{ width: '100%', minWidth: 160 }}
+          value={at ?? null}
+          options={shown.columns.map((one) => ({ value: one.at, label: `${one.letter} 列:${one.header || '(无名称)'}` }))}
+          onChange={(chosen: number | null | undefined) => onAssign(chosen ?? null)}
+        />
+      </td>
+      <td data-title="内容">
+        {at === undefined ? (
+          <Input
+            aria-label={`${field.label}统一填`}
+            placeholder="整张表统一填(可不填)"
+            maxLength={200}
+            value={value}
+            onChange={(event) => onValue(event.target.value)}
+          />
+        ) : (
+          <Samples shown={shown} at={at} />
+        )}
+      </td>
+    </tr>
   )
 }
 

@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Upload } from 'antd'
+import { Button, Upload } from 'antd'
 import { useAddress } from '../address.ts'
 import { bring, problemFrom } from '../client.ts'
 import { HomeLink, PageHead, ProblemNote, StateView } from '../kit/index.ts'
@@ -26,12 +26,12 @@ export function NewImportPage() {
     <div className="page-narrow">
       <PageHead title={title} sub="第一步:选择文件。选好后先检查,不会马上登记" />
       <Pick register={register} />
-      <section className="card">
+      <section className="card import-template">
         <h2>没有现成的表?</h2>
         <p>
-          <a className="row-button" href={`${imports}/template?register=${encodeURIComponent(register)}`} download>
+          <Button size="large" href={`${imports}/template?register=${encodeURIComponent(register)}`}>
             下载空白模板
-          </a>
+          </Button>
         </p>
         <p className="quiet">模板里有每一栏的说明和一行示例。栏目名称不必与模板相同,下一步可以逐栏对应。</p>
       </section>

@@ -11,6 +11,7 @@ import { PageHead } from '../kit/PageHead.tsx'
 import { StateView } from '../kit/StateView.tsx'
 import { mayReport, seesCases } from '../layout/menu.ts'
 import { useActor, useSession } from '../session.tsx'
+import { ChecksDue } from './ChecksDue.tsx'
 import { KeeperHome } from './KeeperHome.tsx'
 import { useRowKeys } from './useRowKeys.ts'
 import { WorkRow } from './WorkRow.tsx'
@@ -45,6 +46,7 @@ function Worklist() {
         title="今日待办"
         sub={[formatDate(now(), true), actor.placeName ?? actor.organName, actor.postTitle].filter(Boolean).join(' · ')}
       />
+      <ChecksDue />
       <Groups groups={groups} chosen={urgency} choose={(one) => change({ urgency: one })} />
       {list.isPending && <StateView state="loading" />}
       {list.isError && list.data === undefined && <StateView state="error" error={list.error} onRetry={() => void list.refetch()} />}

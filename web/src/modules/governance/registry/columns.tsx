@@ -13,7 +13,7 @@ export const columns: readonly Column<EnterpriseRow>[] = [
   { key: 'name', title: '单位名称', width: '17%', head: true, render: (row) => <UnitLink row={row} /> },
   { key: 'uscc', title: '统一社会信用代码', width: 180, figures: true, render: (row) => row.uscc },
   { key: 'trade', title: '监管行业', width: 110, render: (row) => row.tradeLabel },
-  { key: 'colour', title: '风险等级', width: 130, render: (row) => <RiskWord level={row.colour} /> },
+  { key: 'colour', title: '风险等级', width: 100, render: (row) => <RiskWord level={row.colour} short /> },
   { key: 'place', title: '地点', width: '16%', render: (row) => <PlaceWords full={row.placeName} /> },
   {
     key: 'level',

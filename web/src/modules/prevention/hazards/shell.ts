@@ -33,7 +33,6 @@ export {
   problemFrom,
   ProblemNote,
   registerCase,
-  seesCases,
   send,
   StateView,
   type StepFormProps,

@@ -19,7 +19,8 @@ const choices = riskColours.map(({ code, label, means = '' }) => ({ code, label,
 export function GradeForm({ risk, onDone }: { risk: Risk; onDone(): void }) {
   const queries = useQueryClient()
   const proposed = risk.proposal.level
-  const initial: Typed = { level: proposed ?? risk.graded, reason: '' }
+  // A floor is no reason to change a grade that stands above it.
+  const initial: Typed = { level: risk.proposal.review ? proposed : (risk.graded ?? proposed), reason: '' }
   const form = useZodForm(
     gradeInput,
     `enterprise:${risk.enterprise}:grade`,
@@ -40,7 +41,7 @@ export function GradeForm({ risk, onDone }: { risk: Risk; onDone(): void }) {
         <RiskWord level={risk.graded} />
         {proposed !== null && (
           <>
-            ;建议等级:
+            ;{risk.proposal.whole ? '建议等级' : '建议不低于'}:
             <RiskWord level={proposed} />
           </>
         )}
@@ -51,7 +52,7 @@ export function GradeForm({ risk, onDone }: { risk: Risk; onDone(): void }) {
       </Field>
       <Field
         name="reason"
-        label={differs ? '不同意建议等级的理由' : '定级依据'}
+        label={differs && risk.proposal.whole ? '不同意建议等级的理由' : '定级依据'}
         required={proposed === null || differs}
         help={
           differs

@@ -17,6 +17,9 @@ export function Proposal({ risk }: { risk: Risk }) {
       {proposal.level === null && proposal.contributions.length === 0 && (
         <p className="quiet">申报风险点,或者登记重大危险源、事故以后,系统按规则给出建议;等级由监管部门定。</p>
       )}
+      {proposal.level !== null && !proposal.whole && (
+        <p className="quiet">本单位还没有申报风险点,也没有诊断分级得分:这里只是下限,定得更高的不算不同意。</p>
+      )}
       {proposal.reference !== proposal.level && (
         <p>
           连同本市尚未确认的规则,参考等级为
@@ -36,7 +39,7 @@ export function Proposal({ risk }: { risk: Risk }) {
 }
 
 function Line({ one, risk }: { one: Bearing; risk: Risk }) {
-  const falls = one.without === null ? '没有其他依据' : `建议等级为${levelWord(one.without)}`
+  const falls = one.without === null ? '不再有建议等级' : `建议等级为${levelWord(one.without)}`
   const now = one.counts ? risk.proposal.level : risk.proposal.reference
   return (
     <li>

@@ -19,8 +19,8 @@ const columns: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  { key: 'graded', title: '现在定级', width: 130, render: (row) => <RiskWord level={row.graded} /> },
-  { key: 'proposed', title: '建议等级', width: 130, render: (row) => <RiskWord level={row.proposed} /> },
+  { key: 'graded', title: '现在定级', width: 100, render: (row) => <RiskWord level={row.graded} short /> },
+  { key: 'proposed', title: '建议等级', width: 100, render: (row) => <RiskWord level={row.proposed} short /> },
   { key: 'because', title: '依据', width: '30%', render: (row) => row.because.join(';') },
   { key: 'place', title: '地点', width: '16%', render: (row) => <PlaceWords full={row.placeName} /> },
   { key: 'trade', title: '监管行业', width: 120, render: (row) => row.tradeLabel },

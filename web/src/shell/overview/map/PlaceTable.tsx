@@ -39,7 +39,7 @@ export function PlaceTable({ places }: { places: Places }) {
           {elsewhere && (
             <tr>
               <th scope="row">未落到{places.level === 'county' ? '县(区)' : '乡镇(街道)'}</th>
-              {columns.map(({ key, title }) => (
+              {columns.map(({ key }) => (
                 <td key={key} className="figures end">
                   {places.elsewhere[key] ?? 0}
                 </td>

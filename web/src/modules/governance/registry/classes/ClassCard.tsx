@@ -81,7 +81,7 @@ function Standing({ of, present }: { of: ClassOf; present: Present }) {
           <Last last={of.visits.last} />
         </Figure>
         <Figure label="下次应查">
-          <strong className="figures">{formatDate(present === null ? null : of.visits.dueOn)}</strong>
+          <strong className="figures">{formatDate(of.visits.dueOn)}</strong>{' '}
           {of.visits.overdue && <span className="mark mark-major">到期应查</span>}
         </Figure>
       </dl>
@@ -110,15 +110,18 @@ const Figure = ({ label, children }: { label: string; children: React.ReactNode 
 function Facts({ of }: { of: ClassOf }) {
   if (of.facts.length === 0) return <p className="quiet">标准化等级、安责险、从业人员数都还没有登记。</p>
   return (
-    <ul className="panel-rows" aria-label="登记情况">
-      {of.facts.map((one) => (
-        <li key={one.kind}>
-          {factKinds.label(one.kind)}:<strong>{factWords(one)}</strong>
-          <p className="quiet">
-            来源:{one.source} · {one.by} {formatDate(one.at)} 登记
-          </p>
-        </li>
-      ))}
-    </ul>
+    <details className="risk-reasons">
+      <summary>登记情况 {of.facts.length} 项</summary>
+      <ul className="panel-rows" aria-label="登记情况">
+        {of.facts.map((one) => (
+          <li key={one.kind}>
+            {factKinds.label(one.kind)}:<strong>{factWords(one)}</strong>
+            <p className="quiet">
+              来源:{one.source} · {one.by} {formatDate(one.at)} 登记
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -78,7 +78,7 @@ function Disputes({ of }: { of: Of }) {
       )}
       {of.mayRaise.yes && (
         <p className="no-print">
-          <Link className="row-button" to="/disputes/new" search={{ enterprise: of.enterprise }}>
+          <Link className="row-button dispute-button" to="/disputes/new" search={{ enterprise: of.enterprise }}>
             提出属地争议
           </Link>
         </p>

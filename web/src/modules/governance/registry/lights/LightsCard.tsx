@@ -39,7 +39,7 @@ function Card({ enterprise }: { enterprise: string }) {
   )
 }
 
-const said = { green: '到位', amber: '将到期', red: '不到位', grey: '暂不判断' } as const
+const said = { green: '到位', amber: '待完善', red: '不到位', grey: '暂不判断' } as const
 const icons = { green: CheckCircleOutlined, amber: ClockCircleOutlined, red: CloseCircleOutlined, grey: MinusCircleOutlined } as const
 const places = {
   papers: { search: { tab: 'papers' }, say: '看证照资料' },

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
+import { findArticle } from '#law/acts.ts'
 import { publishInput, reviseInput, type published } from '#modules/prevention/hazards/checklists/contract.ts'
 import { FormBox, HomeLink, PageHead, send, StateView, SubmitBar, useAddress, useRouteId, useZodForm, type ZodForm } from '../shell.ts'
 import { checklistsApi, useChecklist } from './api.ts'
@@ -123,11 +124,13 @@ const draftFrom = (from: Checklist | null): ListDraft => ({
   note: '',
 })
 
+const known = (act: string, article: string): boolean => findArticle(act, article) !== undefined
+
 const toInput = (value: ListDraft) => ({
   ...value,
   kind: value.kind ?? undefined,
   cycle: value.cycle ?? undefined,
-  items: value.items.map(inputOfDraft),
+  items: value.items.map((one) => inputOfDraft(one, known)),
   note: value.note.trim() === '' ? null : value.note,
 })
 

@@ -2,11 +2,10 @@ import { ArrowDownOutlined, ArrowUpOutlined, PlusOutlined } from '@ant-design/ic
 import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
 import { categories } from '#modules/prevention/hazards/terms.ts'
 import { Field, uuid, type ZodForm } from '../shell.ts'
-import { BasisField } from './BasisField.tsx'
 import type { ListDraft } from './EditPage.tsx'
 import { type Draft, moved } from './editing.ts'
 
-const blank = (): Draft => ({ id: uuid(), key: null, text: '', category: null, mandatory: false, basis: [] })
+const blank = (): Draft => ({ id: uuid(), key: null, text: '', category: null, mandatory: false, basis: '' })
 
 /** The items in their order. `kept`: it is derived, and what the list before demands stays in. */
 export function ItemFields({ form, kept }: { form: ZodForm<ListDraft>; kept: boolean }) {
@@ -60,8 +59,13 @@ function One({ item, at, onChange }: { item: Draft; at: number; onChange(part: P
           onChange={(category: string) => onChange({ category })}
         />
       </Field>
-      <Field name={`items.${at}.basis`} label="依据">
-        <BasisField value={item.basis} onChange={(basis) => onChange({ basis })} />
+      <Field name={`items.${at}.basis`} label="依据" help="一行一条,如:《安全生产法》第四十一条;系统里没有原文的,会注明未核对">
+        <Input.TextArea
+          value={item.basis}
+          autoSize={{ minRows: 1, maxRows: 5 }}
+          maxLength={600}
+          onChange={(event) => onChange({ basis: event.target.value })}
+        />
       </Field>
       <Checkbox className="field-check" checked={item.mandatory} onChange={(event) => onChange({ mandatory: event.target.checked })}>
         必查:由本表改编的检查表不能去掉这一项

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { basisFrom, changesOf, type Draft, moved } from './editing.ts'
+import { basisFrom, changesOf, type Draft, inputOfDraft, moved } from './editing.ts'
 
-const item = (key: string | null, text: string): Draft => ({ id: text, key, text, category: 'fire', mandatory: false, basis: [] })
+const item = (key: string | null, text: string): Draft => ({ id: text, key, text, category: 'fire', mandatory: false, basis: '' })
 
 test('an item moves within its list and never out of it', () => {
   assert.deepEqual(moved(['a', 'b', 'c'], 2, 1), ['a', 'c', 'b'])
@@ -30,4 +30,6 @@ test('a citation is an article where it is carried, else the text', () => {
   assert.deepEqual(basisFrom(' 《安全生产法》第四十一条 ', known), { act: '安全生产法', article: '第四十一条' })
   assert.deepEqual(basisFrom('《安全生产法》(2021)第四十一条', known), { act: '安全生产法', article: '第四十一条' })
   assert.deepEqual(basisFrom('《某标准》第3条', known), { text: '《某标准》第3条' })
+  const two = { ...item('1', '出口畅通'), basis: '《安全生产法》第四十一条\n\n GB 1 ' }
+  assert.deepEqual(inputOfDraft(two, known).basis, [{ act: '安全生产法', article: '第四十一条' }, { text: 'GB 1' }])
 })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { basisInput, basisShown, checklistFull, itemInput } from '#modules/prevention/hazards/checklists/contract.ts'
 
 export type Checklist = z.infer<typeof checklistFull>
-export type Basis = z.infer<typeof basisInput>
+type Basis = z.infer<typeof basisInput>
 
 /** An item while a list is written; `id` stays with it when it moves, `key` is that of the former version. */
 export interface Draft {
@@ -11,7 +11,8 @@ export interface Draft {
   text: string
   category: string | null
   mandatory: boolean
-  basis: Basis[]
+  /** One citation a line. */
+  basis: string
 }
 
 export const draftOf = (item: Checklist['items'][number]): Draft => ({
@@ -20,16 +21,17 @@ export const draftOf = (item: Checklist['items'][number]): Draft => ({
   text: item.text,
   category: item.category,
   mandatory: item.mandatory,
-  basis: item.basis.map(inputOf),
+  basis: item.basis.map(citationOf).join('\n'),
 })
 
-const inputOf = ({ act, article, say }: z.infer<typeof basisShown>): Basis =>
-  act !== undefined && article !== undefined ? { act, article } : { text: say }
+const citationOf = ({ act, article, say }: z.infer<typeof basisShown>): string =>
+  act !== undefined && article !== undefined ? `《${act}》${article}` : say
 
-export const sayBasis = (one: Basis): string => ('text' in one ? one.text : `《${one.act}》${one.article}`)
+/** Whether the program carries this article of this act. */
+export type Known = (act: string, article: string) => boolean
 
 /** A citation as a person types it: an article that is carried when it is one, else the text as it stands. */
-export function basisFrom(typed: string, known: (act: string, article: string) => boolean): Basis {
+export function basisFrom(typed: string, known: Known): Basis {
   const text = typed.trim()
   const cited = /^《(.+?)》(?:[((]\d{4}[))])?(第.+)$/.exec(text)
   const act = cited?.[1]
@@ -37,12 +39,15 @@ export function basisFrom(typed: string, known: (act: string, article: string) =
   return act !== undefined && article !== undefined && known(act, article) ? { act, article } : { text }
 }
 
-export const inputOfDraft = (one: Draft): z.input<typeof itemInput> => ({
+export const inputOfDraft = (one: Draft, known: Known): z.input<typeof itemInput> => ({
   ...(one.key === null ? {} : { key: one.key }),
   text: one.text,
   category: one.category ?? '',
   mandatory: one.mandatory,
-  basis: one.basis,
+  basis: one.basis
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => basisFrom(line, known)),
 })
 
 /** The items with the one at `from` standing at `to`; unchanged when that is outside the list. */
@@ -64,7 +69,7 @@ const same = (one: Draft, before: Draft): boolean =>
   one.text.trim() === before.text &&
   one.category === before.category &&
   one.mandatory === before.mandatory &&
-  JSON.stringify(one.basis) === JSON.stringify(before.basis)
+  one.basis.trim() === before.basis
 
 /** What a new version changes: items added, removed, worded anew; and whether those that stay stand in another order. */
 export function changesOf(before: readonly Draft[], after: readonly Draft[]): { changes: Change[]; reordered: boolean } {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { CasesOnly, CheckFilter, FilterBar, PageHead, StateView, useActor, useAddress } from '../shell.ts'
@@ -82,12 +82,11 @@ const titleOf = (open: Open | null): string =>
   open === null ? '' : open.what === 'end' ? '停用这项自查' : open.one === null ? '安排岗位自查' : '修改自查安排'
 
 function Acts({ one, may, onOpen }: { one: Assignment; may: boolean; onOpen(open: Open): void }) {
+  const navigate = useNavigate()
   if (one.standing === 'ended') return null
   return (
     <div className="list-item-acts">
-      <Link className="row-button" to="/self-check/$id/poster" params={{ id: one.code }}>
-        岗位码
-      </Link>
+      <Button onClick={() => void navigate({ to: '/self-check/$id/poster', params: { id: one.code } })}>岗位码</Button>
       {may && <Button onClick={() => onOpen({ what: 'assign', one })}>修改</Button>}
       {may && <Button onClick={() => onOpen({ what: 'end', one })}>停用</Button>}
     </div>

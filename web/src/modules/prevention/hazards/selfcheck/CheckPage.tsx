@@ -31,7 +31,7 @@ function Sent({ check, nextDue }: { check: CheckFull; nextDue: string }) {
       </p>
       <p>
         {reported > 0 ? `报告的 ${reported} 个问题已经立为隐患,由安全管理员安排整改。` : '没有要上报的问题。'}
-        下次请在 {formatDate(nextDue)} 前查。
+        下次最迟 {formatDate(nextDue)} 查。
       </p>
       <p className="quiet figures">留痕第 {check.evidence.seq} 条</p>
       <Link className="row-button row-button-main" to="/self-check">
@@ -96,8 +96,16 @@ function Fault({ one }: { one: CheckFull['answers'][number] }) {
       <Basis of={one.basis} />
       <p>{fault.what}</p>
       <div className="check-photos-two">
-        <Photos photos={fault.photos} label="问题照片" />
-        {fault.fixed !== null && <Photos photos={fault.fixed.photos} label="改好后照片" />}
+        <div>
+          <p className="quiet">问题照片</p>
+          <Photos photos={fault.photos} label="问题照片" />
+        </div>
+        {fault.fixed !== null && (
+          <div>
+            <p className="quiet">改好后照片</p>
+            <Photos photos={fault.fixed.photos} label="改好后照片" />
+          </div>
+        )}
       </div>
       {fault.fixed !== null ? (
         <p>

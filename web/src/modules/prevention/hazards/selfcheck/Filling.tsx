@@ -53,6 +53,7 @@ export function Filling({ form, list, newest }: FillingProps) {
         ))}
       </ol>
       <Foot form={form} items={items} onGap={setOpen} />
+      {form.draft.savedAt !== null && <DraftLine draft={form.draft} />}
     </>
   )
 }
@@ -100,7 +101,6 @@ function Foot({ form, items, onGap }: { form: ZodForm<Filled>; items: readonly s
           还有 {count.all - count.whole} 项没有答完
         </Button>
       )}
-      {count.whole > 0 && <DraftLine draft={form.draft} />}
     </div>
   )
 }

@@ -59,6 +59,10 @@ function Open({ item, at, typed, error, onAnswer, onDone }: CardProps) {
     since.current = performance.now()
     card.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const asks = typed?.answer === 'fault'
+  useEffect(() => {
+    if (asks) card.current?.scrollIntoView({ block: 'start' })
+  }, [asks])
   const choose = (answer: Typed['answer']) => {
     // the card has just slid under the thumb: a tap meant for the one before must not answer this one unread
     if (performance.now() - since.current < 300) return

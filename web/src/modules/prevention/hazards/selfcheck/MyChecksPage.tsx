@@ -57,7 +57,7 @@ function One({ one }: { one: Assignment }) {
       </span>
       <span className="check-due-line">
         <span>
-          <DueChip {...dueOf(one, dateIn(now()))} /> {one.standing === 'done' && `下次 ${one.nextDue.slice(5)} 前`}
+          <DueChip {...dueOf(one, dateIn(now()))} /> {one.standing === 'done' && `下次最迟 ${one.nextDue.slice(5)}`}
         </span>
         <span className="check-go">{waits(one) ? '开始自查 ›' : '再查一次 ›'}</span>
       </span>

@@ -7,7 +7,7 @@ import { blank } from './answers.ts'
 test('the chip says what waits, until when, and how often it was missed', () => {
   const due = (standing: 'overdue' | 'due' | 'done', nextDue: string, missed = 0) => dueOf({ standing, nextDue, missed }, '2026-09-21')
   assert.deepEqual(due('due', '2026-09-21'), { urgency: 'today', remaining: '今天要查', done: false })
-  assert.equal(due('due', '2026-09-25').remaining, '09-25 前查')
+  assert.equal(due('due', '2026-09-25').remaining, '最迟 09-25')
   assert.equal(due('overdue', '2026-09-18', 3).remaining, '已漏查 3 次')
   assert.equal(due('done', '2026-09-27').done, true)
   assert.ok(waits({ standing: 'overdue', nextDue: '', missed: 1 }) && !waits({ standing: 'done', nextDue: '', missed: 0 }))

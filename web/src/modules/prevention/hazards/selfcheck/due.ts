@@ -16,7 +16,7 @@ export function dueOf({ standing, nextDue, missed }: Due, today: string): { urge
     case 'due':
       return nextDue === today
         ? { urgency: 'today', remaining: '今天要查', done: false }
-        : { urgency: 'soon', remaining: `${day} 前查`, done: false }
+        : { urgency: 'soon', remaining: `最迟 ${day}`, done: false }
     case 'done':
       return { urgency: 'later', remaining: '本周期已查', done: true }
     case 'ahead':
