@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import { openDatabase } from '#kernel/store/database.ts'
 import { makeUscc } from '#modules/governance/registry/index.ts'
 import { start } from './ceilings.ts'
-import { moving } from './people.ts'
+import { listed } from './people.ts'
 import type { Prepared } from './prepare.ts'
 import type { Row } from './report.ts'
 
@@ -32,14 +32,14 @@ const headers = [
 /** Invented units of one township, no two alike or near. */
 const line = (n: number): (string | number)[] => [
   `示例第${n}号商行`,
-  makeUscc({ division: '450102', org: `X${String(n).padStart(7, '0')}` }),
+  makeUscc({ division: '450103', org: `X${String(n).padStart(7, '0')}` }),
   'C1353',
-  moving.town,
+  listed.town,
   `示例路 ${n} 号`,
   108.3 + (n % 400) / 1000,
   22.8 + Math.floor(n / 400) / 1000,
   '县级',
-  'emergency.450102',
+  'emergency.450103',
   '三定规定',
   `示例${n}`,
 ]

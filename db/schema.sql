@@ -1611,13 +1611,13 @@ policy grid.change for UPDATE to public using (( SELECT my.job_runs() AS job_run
 policy grid.enter for INSERT to public check (( SELECT my.job_runs() AS job_runs) OR ((( SELECT my.scope() AS scope) = 'territory'::text) AND (path <@ ( SELECT my.place() AS place))))
 policy grid.officials for SELECT to public using  CASE ( SELECT my.scope() AS scope) WHEN 'territory'::text THEN ((path <@ ( SELECT my.place() AS place)) OR (path @> ( SELECT my.place() AS place))) WHEN 'enterprise'::text THEN ((published_at IS NOT NULL) AND (id IN ( SELECT my.own_grids() AS own_grids))) WHEN 'system'::text THEN ( SELECT my.job_runs() AS job_runs) ELSE false END
 policy grid.owner for ALL to owner using true check true
-policy grid_officer.by_grid for SELECT to public using my.sees_grid(grid)
-policy grid_officer.change for UPDATE to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_grid(grid))
-policy grid_officer.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_grid(grid))
+policy grid_officer.by_grid for SELECT to public using (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_officer.grid)))
+policy grid_officer.change for UPDATE to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_officer.grid))))
+policy grid_officer.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_officer.grid))))
 policy grid_officer.owner for ALL to owner using true check true
-policy grid_village.by_grid for SELECT to public using my.sees_grid(grid)
-policy grid_village.change for UPDATE to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_grid(grid))
-policy grid_village.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND my.sees_grid(grid))
+policy grid_village.by_grid for SELECT to public using (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_village.grid)))
+policy grid_village.change for UPDATE to public using ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_village.grid))))
+policy grid_village.enter for INSERT to public check ((( SELECT my.scope() AS scope) = ANY (ARRAY['territory'::text, 'system'::text])) AND (EXISTS ( SELECT FROM grid g WHERE (g.id = grid_village.grid))))
 policy grid_village.owner for ALL to owner using true check true
 policy hazard.by_case for ALL to public using my.sees_case(case_id)
 policy hazard.owner for ALL to owner using true check true

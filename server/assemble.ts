@@ -47,7 +47,17 @@ import { coercionIndicator, coercionKind, coercionRoutes } from '#modules/enforc
 import { expertRoutes } from '#modules/foundations/experts/index.ts'
 import { gridRoutes } from '#modules/foundations/grid/index.ts'
 import { organRoutes } from '#modules/governance/organs/index.ts'
-import { boundaryKind, classCalculator, enterpriseRegister, registryIndicators, registryReactions, registryRoutes, renewDue, tablesOf, usccCalculator } from '#modules/governance/registry/index.ts'
+import {
+  boundaryKind,
+  classCalculator,
+  enterpriseRegister,
+  registryIndicators,
+  registryReactions,
+  registryRoutes,
+  renewDue,
+  tablesOf,
+  usccCalculator,
+} from '#modules/governance/registry/index.ts'
 import { disclosureReactions, disclosureRoutes } from '#modules/organization/disclosure/index.ts'
 import {
   checklistRoutes,

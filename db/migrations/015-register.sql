@@ -95,6 +95,8 @@ begin
 end
 $$;
 
+-- Deleting a unit looks for its heads, past ones too.
+create index enterprise_head_of on enterprise_head (enterprise);
 call my.guard_undo('enterprise', 'id');
 call my.guard_undo('enterprise_head', 'enterprise');
 

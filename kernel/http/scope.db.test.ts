@@ -67,12 +67,20 @@ async function leaks(city: City, users: readonly User[], { asked, known: all }: 
     ['papers', ['document'], /\/api\/documents\/.* answered 200/],
     ['photos', ['attachment'], /\/api\/attachments\/.* answered 200/],
     ['units', ['enterprise'], /registry\/enterprises/],
+    ['lists brought in', ['import'], /\/api\/imports/],
+    ['tokens', ['api_token'], /\/api\/tokens/],
+    ['what a patrol found', ['patrol_finding', 'patrol_unit', 'enterprise'], /\/api\/prevention\/patrol/],
+    ['views', ['saved_view'], /\/api\/views/],
+    ['notices', ['notice'], /\/api\/notices/],
+    ['draft grids', ['grid'], /\/api\/foundations\/grid/],
   ]
   for (const [name, tables, where] of planted) {
     const set = tables.map((table) => `create policy leaky on "${table}" for select using ((select my.scope()) is not null)`).join('; ')
     await sql.raw(set).execute(city.database.db)
     try {
-      const narrow = asked.filter((one) => /documents|attachments|hazards|cases|enterprises/.test(one.url))
+      const narrow = asked.filter((one) =>
+        /documents|attachments|hazards|cases|enterprises|imports|tokens|patrol|views|notices|grid/.test(one.url),
+      )
       const { foreign } = await probe(city.app, few, narrow, all, 5)
       assert.ok(
         foreign.some((one) => where.test(one)),

@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/place/actor.ts'
 import { toWgs84, Drift } from './coordinates.ts'
 import { digest, jcs } from '#kernel/evidence/row.ts'
 import { registerProblems } from './problems.ts'
-import type { Candidate, Comparison, Given, Judged, Register, Remark } from './register.ts'
+import type { Beginning, Candidate, Comparison, Given, Judged, Register, Remark } from './register.ts'
 import { type Cell, isBlank, lostDigits, type SheetRow, textOf } from './sheet/cell.ts'
 import { readRows } from './sheet/read.ts'
 import { listFile, type Ready, writeSpool } from './spool.ts'
@@ -16,7 +16,6 @@ import { Twins } from './twins.ts'
 /** The way into the scope of whoever ordered the work, one transaction each time. */
 export type Enter = <T>(work: (tx: Tx, actor: Actor, now: Date) => Promise<T>) => Promise<T>
 
-type Judge = (given: Given) => Judged<Ready['value']>
 interface Row {
   no: number
   given: Given
@@ -31,12 +30,12 @@ export async function check(kernel: Kernel, register: Register, one: Import, ent
   const options = one.options
   if (!options) throw registerProblems.noHeader()
   const context = { kernel, fileName: one.file_name, crs: options.crs, given: fieldsOf(options) }
-  const judge = await enter(async (tx, actor, now) => {
+  const beginning = await enter(async (tx, actor, now) => {
     await deleteRows(tx, one.id)
     await changeImport(tx, one.id, { done: 0, counts: noCounts, warnings: [], problem: null, used: [], spool_at: 0 })
-    return register.judge({ ...context, tx, actor, now })
+    return register.begin({ ...context, tx, actor, now })
   })
-  const work = { kernel, register, options, judge, twins: new Twins(), drift: new Drift(), counts: { ...noCounts } }
+  const work = { register, options, ...beginning, twins: new Twins(), drift: new Drift(), counts: { ...noCounts } }
   const spool = await writeSpool(kernel, one.id)
   try {
     for await (const batch of readRows(listFile(kernel, one), options.sheet, options.headerRow)) {
@@ -81,11 +80,9 @@ export async function stillMine(tx: Tx, one: Import, state: Import['state']): Pr
 const fieldsOf = ({ mapping, defaults }: Options): ReadonlySet<string> =>
   new Set([...Object.keys(mapping), ...Object.keys(defaults).filter((name) => defaults[name] !== '')])
 
-interface Work {
-  kernel: Kernel
+interface Work extends Beginning<Ready['value']> {
   register: Register
   options: Options
-  judge: Judge
   twins: Twins
   drift: Drift
   counts: Counts
@@ -134,9 +131,9 @@ function isExample({ fields }: Register, options: Options, row: SheetRow): boole
 
 /** Compares a batch with the register and with the rows before it, and sorts it. */
 async function weigh(tx: Tx, work: Work, rows: readonly Row[]): Promise<{ noted: Noted[]; good: Ready[] }> {
-  const { kernel, register, options, counts } = work
+  const { register, options, counts } = work
   const sound = rows.flatMap(({ no, judged: { value } }) => (value ? [{ no, value, other: otherOf(register, options, value) }] : []))
-  const found = await register.compare({ kernel, tx }, sound)
+  const found = await work.compare(tx, sound)
   const noted: Noted[] = []
   const good: Ready[] = []
   for (const row of rows) {

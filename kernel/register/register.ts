@@ -18,13 +18,11 @@ export interface Register<Value extends JsonObject = JsonObject> {
   fields: readonly Field[]
   /** Whether this post imports at all; each row is judged again by `mayWrite`. */
   permit(actor: Actor): Permit
-  /** Reads what every row is judged by, once, and answers the judge of a row. */
-  judge(context: Checking): Promise<(given: Given) => Judged<Value>>
+  /** Reads what every row is judged by, once, and answers how it is done. */
+  begin(context: Checking): Promise<Beginning<Value>>
   mayWrite(actor: Actor, value: Value): Permit
   /** What a row is known by: for finding the same thing twice, in the register and in one file. */
   identity(value: Value): Identity
-  /** What in the register may be the same, and what the map says against the row; `other` is the point read as GCJ-02. */
-  compare(reading: { kernel: Kernel; tx: Tx }, rows: readonly Compared<Value>[]): Promise<Map<number, Comparison>>
   /** Writes new ones, as many as given, in few statements. @returns the ids written; the others were taken meanwhile */
   create(writing: Writing, rows: readonly { id: string; value: Value }[]): Promise<ReadonlySet<string>>
   /** Changes what is there to what the rows say, and answers what is now different. */
@@ -71,6 +69,12 @@ export interface Checking {
   crs: Crs
   /** Fields that have a column or a default. */
   given: ReadonlySet<string>
+}
+
+export interface Beginning<Value> {
+  judge(given: Given): Judged<Value>
+  /** What in the register may be the same, and what the map says against a row. */
+  compare(tx: Tx, rows: readonly Compared<Value>[]): Promise<Map<number, Comparison>>
 }
 
 /** The cells of one row by field: as they are and as text. */

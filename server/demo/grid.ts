@@ -56,6 +56,9 @@ export async function layGrids(kernel: Pick<Kernel, 'database'>, { dice, ground,
   })
 }
 
+/** One telephone a post, in numbers of the city's exchange; invented. */
+const phoneOf = (post: string): string => `0771-55${String(Number.parseInt(post.slice(-5), 16) % 100_000).padStart(5, '0')}`
+
 function gridsOf(
   town: Town,
   { dice, officers, staff, at }: { dice: Dice; officers: ReadonlyMap<string | null, string>; staff: Staff; at: number },
@@ -67,13 +70,12 @@ function gridsOf(
     path: town.path,
     village: code,
   }))
-  const phone = () => `0771-55${String(dice.int(0, 99_999)).padStart(5, '0')}`
   const backup = staff.station(town)[1]
   const seats = grids.flatMap(({ id, village }): SeatRow[] => {
     const post = officers.get(village)
     if (!post) return []
-    const officer = { id: dice.uuid(at), grid: id, part: 'officer' as const, post, phone: phone() }
-    return backup ? [officer, { id: dice.uuid(at), grid: id, part: 'backup', post: backup.post, phone: phone() }] : [officer]
+    const officer = { id: dice.uuid(at), grid: id, part: 'officer' as const, post, phone: phoneOf(post) }
+    return backup ? [officer, { id: dice.uuid(at), grid: id, part: 'backup', post: backup.post, phone: phoneOf(backup.post) }] : [officer]
   })
   return { grids, seats }
 }

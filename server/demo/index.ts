@@ -104,11 +104,30 @@ export async function loadDemo(
   forgetTerms()
   const confirmed = await asJob(database, 'city', now, (tx) => readTerms(tx))
   await playMajors(database, { options, invented, scenes, until, rungsUntil }, note)
+  await writeStories(database, { stories, attachments, options, terms: confirmed, rungsUntil }, note)
+  const issuing = { dice: throwDice(options.seed + 7), reactions: namesByEvent(reactions), since: until - paperless * day }
+  await asJob(database, 'city', now, (tx) => issueVisitPapers(tx, stories, issuing))
+  await keepPictures(options.files, [...pictures.before, ...pictures.after])
+  await asJob(database, 'city', now, (tx) => writeChecks(tx, checks))
+  await playWatch(database, { options, invented, gradings, until, rungsUntil })
+  const accounts = await openAccounts(database, cast, options)
+  await takeStatistics(database)
+  forgetTerms()
+  return { accounts }
+}
+
+/** The cases that are told, chunk by chunk, numbered on from those that were played. */
+async function writeStories(
+  database: Database,
+  { stories, attachments, options, terms, rungsUntil }: ToldStories,
+  note: Note,
+): Promise<void> {
+  const { now } = options
   const byCase = Map.groupBy(attachments, (one) => one.case_id)
-  markRecurrences(stories, await asJob(database, 'city', now, lastNumber), confirmed)
+  markRecurrences(stories, await asJob(database, 'city', now, lastNumber), terms)
   const writing = {
     dice: throwDice(options.seed + 3),
-    terms: confirmed,
+    terms,
     attachments: byCase,
     recent: newestClosed(stories, 300),
     until: rungsUntil,
@@ -118,22 +137,14 @@ export async function loadDemo(
     if (at === 0) await takeStatistics(database)
     note(`演示数据:案件 ${Math.min(at + size, stories.length)}/${stories.length} 件`)
   }
-  const issuing = { dice: throwDice(options.seed + 7), reactions: namesByEvent(reactions), since: until - paperless * day }
-  await asJob(database, 'city', now, (tx) => issueVisitPapers(tx, stories, issuing))
-  await keepPictures(options.files, [...pictures.before, ...pictures.after])
-  await asJob(database, 'city', now, (tx) => writeChecks(tx, checks))
-  await playPatrol(database, { ...options, ...invented, until, rungsUntil })
-  await layGrids({ database }, { dice: throwDice(options.seed + 11), ground: invented.ground, staff, until }, now)
-  await proposeLevels(
-    { database, clock: movableClock(now, { frozen: true }) },
-    { dice: throwDice(options.seed + 12), gradings, until },
-    now,
-  )
-  await playRegistry(database, { ...options, ...invented, until, rungsUntil })
-  const accounts = await openAccounts(database, cast, options)
-  await takeStatistics(database)
-  forgetTerms()
-  return { accounts }
+}
+
+interface ToldStories {
+  stories: Story[]
+  attachments: AttachmentRow[]
+  options: DemoOptions
+  terms: Awaited<ReturnType<typeof readTerms>>
+  rungsUntil: string
 }
 
 async function refuseTwice(database: Database, now: Date): Promise<void> {
@@ -208,6 +219,24 @@ interface Majors {
   scenes: readonly Scene[]
   until: number
   rungsUntil: string
+}
+
+/** What the program itself has made of it since: the morning's patrol, grids, proposed levels, classes and visits. */
+async function playWatch(database: Database, { options, invented, gradings, until, rungsUntil }: Watch): Promise<void> {
+  const { now } = options
+  const { staff } = invented
+  await playPatrol(database, { ...options, ...invented, until, rungsUntil })
+  await layGrids({ database }, { dice: throwDice(options.seed + 11), ground: invented.ground, staff, until }, now)
+  await proposeLevels(
+    { database, clock: movableClock(now, { frozen: true }) },
+    { dice: throwDice(options.seed + 12), gradings, until },
+    now,
+  )
+  await playRegistry(database, { ...options, ...invented, until, rungsUntil })
+}
+
+interface Watch extends Pick<Majors, 'options' | 'invented' | 'until' | 'rungsUntil'> {
+  gradings: ReturnType<typeof gradeUnits>
 }
 
 /** Credentials and the list of accounts; written last, it says that the demo is complete. */

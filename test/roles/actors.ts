@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { addDays, localDate } from '#kernel/clock/day.ts'
 import { type Actor, pathOf } from '#kernel/place/actor.ts'
 import { type Role, roles, scopeOf } from '#kernel/place/roles.ts'
+import { tokenOf, tokenScopes } from '#kernel/session/token.ts'
 import { asJob } from '#kernel/store/transaction.ts'
 import { insertPeople, insertPosts, insertTenures } from '#modules/governance/organs/index.ts'
 import type { City } from '#test/city.ts'
@@ -11,6 +13,8 @@ import { cast, type UnitKey } from '#test/people.ts'
 export interface User {
   name: string
   cookie: string | null
+  /** Of an enterprise's own system: its tokens, used in turn because each may call only so often a minute. */
+  tokens?: readonly string[]
   actor: Actor
 }
 
@@ -84,7 +88,19 @@ const visitor: User = {
   },
 }
 
-/** The cast, the other posts and the public; every role there is, or this fails. */
+/** An enterprise's own system: its interface tokens, for everything a token can be made for. */
+async function system(city: City): Promise<User> {
+  const maker = await city.person('nong')
+  const until = addDays(localDate(city.clock.now()), 30)
+  const tokens = Array.from({ length: 40 }, () => tokenOf(randomBytes(32)))
+  for (const [index, token] of tokens.entries())
+    await maker.post('/api/tokens', { name: `安全台账系统 ${index}`, scopes: tokenScopes.codes, until, token })
+  const { person, post: id } = city.ids('nong')
+  const actor = actorOf(city, '企业系统', post('safetyManager', null, null, { unit: 'cold' }))
+  return { name: '企业系统', cookie: null, tokens, actor: { ...actor, person, post: id } }
+}
+
+/** The cast, the other posts, an enterprise's system and the public; every role there is, or this fails. */
 export async function everybody(city: City): Promise<User[]> {
   const known = await Promise.all(
     cast.map(async (one): Promise<User> => {
@@ -94,7 +110,7 @@ export async function everybody(city: City): Promise<User[]> {
       return { name: one.name, cookie, actor: { ...actorOf(city, one.name, role), person, post: id } }
     }),
   )
-  const all = [...known, ...(await seated(city, others)), visitor]
+  const all = [...known, ...(await seated(city, others)), await system(city), visitor]
   const missing = roles.codes.filter((role) => !all.some((one) => one.actor.role === role))
   if (missing.length > 0) throw new Error(`nobody asks as ${missing.join(', ')}`)
   return all

@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import { type Located, sees } from '#kernel/permit/permit.ts'
-import type { Actor } from '#kernel/place/actor.ts'
 import { caseNo } from '#kernel/procedure/case-kind.ts'
 import { asJob, type Tx } from '#kernel/store/transaction.ts'
 import type { City } from '#test/city.ts'
 import { units } from '#test/people.ts'
-import { internalText, type Marks } from './scene.ts'
-
-/** May this actor come across it? */
-type Rule = (actor: Actor) => boolean
+import { ownRows, type Rows, type Rule, type Seen } from './rows.ts'
+import { internalText, type Mark, type Marks } from './scene.ts'
 
 /** Everything in the city that can be recognised in an answer, with the rule for it, and the ids to ask for. */
 export interface Known {
@@ -22,6 +19,9 @@ export interface Known {
   /** Self-checks, and the codes of the posts where they are made. */
   checks: string[]
   posters: string[]
+  ids: Rows['ids']
+  /** Codes of units with what a whole code may tell: id and name. */
+  uscc: Map<string, readonly string[]>
   /** What can be asked for by its id: may it be opened? */
   opens: Map<string, Rule>
 }
@@ -53,12 +53,15 @@ export async function known(city: City, marks: Marks): Promise<Known> {
     for (const [origin, all] of Map.groupBy(links, (one) => one.origin_case)) {
       rules.set(origin, (actor) => byCase(origin)(actor) || all.some((one) => byCase(one.id)(actor)))
     }
-    for (const one of stored) {
-      const prefix = city.kernel.kinds.find((kind) => kind.table.name === one.procedure)?.prefix ?? ''
-      rules.set(caseNo(prefix, one.no, one.opened_at), byCase(one.id))
+    for (const one of stored) rules.set(numberOf(city, one), byCase(one.id))
+    const own = await ownRows(tx)
+    for (const [mark, to] of marks) rules.set(mark, ruleOf(to, own.seen, city, byCase))
+    for (const [id, rule] of own.rules) rules.set(id, rule)
+    const opens = new Map([...of, ...own.opens])
+    for (const id of own.ids.dispute) {
+      const one = stored.find((kase) => kase.id === id)
+      for (const name of one ? [id, numberOf(city, one)] : []) rules.set(name, own.seen.dispute(id))
     }
-    for (const [mark, id] of marks) rules.set(mark, byCase(id))
-    const opens = new Map(of)
     const { rows: papers } = await sql<{ id: string; no: string; code: string; case_id: string; internal: boolean }>`
       select id, no, code, case_id, internal from document`.execute(tx)
     for (const { id, no, code, case_id, internal } of papers) {
@@ -71,7 +74,11 @@ export async function known(city: City, marks: Marks): Promise<Known> {
     const filed = papers.filter((one) => one.internal)
     rules.set(internalText, (actor) => actor.scope === 'territory' && filed.some((one) => byCase(one.case_id)(actor)))
     const { checks, ofUnit } = await checkRules(tx, rules, opens)
-    const attachments = await photoRules(tx, rules, opens, ({ case_id, enterprise }) => [byCase(case_id), ofUnit.get(enterprise ?? '')])
+    const attachments = await photoRules(tx, rules, opens, ({ id, case_id, enterprise }) => [
+      byCase(case_id),
+      ofUnit.get(enterprise ?? ''),
+      own.scans.get(id),
+    ])
     const { rows: owed } = await sql<{ id: string; case_id: string }>`select id, case_id from obligation`.execute(tx)
     for (const { id, case_id } of owed) rules.set(id, byCase(case_id))
     return {
@@ -85,11 +92,23 @@ export async function known(city: City, marks: Marks): Promise<Known> {
       attachments,
       checks: checks.map((one) => one.id),
       posters: checks.map((one) => one.code),
+      ids: own.ids,
+      claims: own.claims,
     }
   })
-  const { stored, ...all } = found
-  await unitRules(city, stored, all.rules, all.opens, open)
-  return all
+  const { stored, claims, ...all } = found
+  return { ...all, uscc: await unitRules(city, stored, all.rules, all.opens, open, claims) }
+}
+
+const numberOf = (city: City, one: Stored): string =>
+  caseNo(city.kernel.kinds.find((kind) => kind.table.name === one.procedure)?.prefix ?? '', one.no, one.opened_at)
+
+/** Something planted stands on a case, on a unit, a grid or a dispute, or says itself who may read it. */
+function ruleOf(mark: Mark, seen: Seen, city: City, byCase: (id: string) => Rule): Rule {
+  if (typeof mark === 'function') return (actor) => mark(actor, seen)
+  if (typeof mark === 'string') return byCase(mark)
+  if ('unit' in mark) return seen.unit(city.unit(mark.unit))
+  return 'grid' in mark ? seen.grid(mark.grid) : seen.dispute(mark.dispute)
 }
 
 /** Self-checks and the codes of their posts show to who sees the unit, and so do the photos that lie with its file. */
@@ -110,11 +129,12 @@ async function photoRules(
   tx: Tx,
   rules: Map<string, Rule>,
   opens: Map<string, Rule>,
-  others: (photo: { case_id: string | null; enterprise: string | null }) => (Rule | undefined)[],
+  others: (photo: { id: string; case_id: string | null; enterprise: string | null }) => (Rule | undefined)[],
 ): Promise<string[]> {
   const { rows: photos } = await sql<{ id: string; case_id: string | null; enterprise: string | null; uploaded_by: string }>`
     select id, case_id, enterprise, uploaded_by from attachment`.execute(tx)
-  for (const { id, uploaded_by, ...photo } of photos) {
+  for (const { uploaded_by, ...photo } of photos) {
+    const { id } = photo
     const lies = others(photo)
     const rule: Rule = (actor) => uploaded_by === actor.person || lies.some((one) => one?.(actor))
     if (!opens.has(id)) rules.set(id, rule).set(id, rule)
@@ -130,16 +150,17 @@ async function published(of: City): Promise<Set<string>> {
   return new Set(rows.map((one) => one.enterprise))
 }
 
-/** A unit shows to who sees it, and its name also to who sees a case of it, or when the public may read it. */
+/** A unit shows to who sees it; its name also to who sees a case of it or claims it for his county, or when the public may read it. */
 async function unitRules(
   city: City,
   cases: readonly Stored[],
   rules: Map<string, Rule>,
   opens: Map<string, Rule>,
   open: ReadonlySet<string>,
-): Promise<void> {
-  const { rows } = await sql<Located & { id: string; name: string }>`
-    select id, name, place::text as path, trade, id as enterprise, supervising, managing from enterprise`.execute(city.database.db)
+  claims: Rows['claims'],
+): Promise<Known['uscc']> {
+  const { rows } = await sql<Located & { id: string; name: string; uscc: string }>`
+    select id, name, uscc, place::text as path, trade, id as enterprise, supervising, managing from enterprise`.execute(city.database.db)
   // An evaluating body reads what ties it to a unit: it is its own declaration.
   const { rows: ties } = await sql<{ organ: string; enterprise: string }>`select organ, enterprise from evaluator_tie`.execute(
     city.database.db,
@@ -148,10 +169,14 @@ async function unitRules(
   for (const unit of rows) {
     const own: Rule = (actor) => sees(actor, { ...unit, parties: [] }).yes
     const named: Rule = (actor) =>
-      own(actor) || tied.has(`${actor.organ} ${unit.id}`) || cases.some((one) => one.enterprise === unit.id && sees(actor, one).yes)
+      own(actor) ||
+      tied.has(`${actor.organ} ${unit.id}`) ||
+      cases.some((one) => one.enterprise === unit.id && sees(actor, one).yes) ||
+      (claims.get(unit.id) ?? []).some((rule) => rule(actor))
     rules.set(unit.id, named).set(unit.name, (actor) => named(actor) || open.has(unit.id))
     opens.set(unit.id, own)
   }
+  return new Map(rows.map((one) => [one.uscc, [one.id, one.name]]))
 }
 
 const token =

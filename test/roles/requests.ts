@@ -8,19 +8,22 @@ export interface Reading {
   url: string
   target: string | null
   /** What whoever can ask this holds in his hands already: the number on the paper whose code he types. */
-  held?: string | undefined
+  held?: readonly string[] | undefined
 }
 
 interface Parameter {
   in: string
   name: string
+  required?: boolean
 }
 
 /** Filters that only narrow what is listed. */
 const narrowing = new Set(
-  'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom closedTo listed ledger uscc sheet headerRow format register class focus risk standardization insured overdueHazards majorHazards overdueMajors coercions open'.split(
-    ' ',
-  ),
+  (
+    'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade ' +
+    'urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom ' +
+    'closedTo listed open class focus sheet headerRow risk standardization insured overdueHazards majorHazards overdueMajors coercions'
+  ).split(' '),
 )
 
 /**
@@ -32,61 +35,83 @@ export function readings(app: FastifyInstance, city: City, known: Known): Readin
   const reads = paths.flatMap(([path, { get }]) => (get ? [{ path, parameters: get.parameters ?? [] }] : []))
   assert.ok(reads.length > 25, `the server lists ${reads.length} addresses to read`)
   return reads.flatMap(({ path, parameters }) => {
-    const asked = parameters.filter((one) => one.in === 'query').map((one) => one.name)
+    const asked = parameters.filter((one) => one.in === 'query')
+    const must = asked.filter((one) => one.required).map(({ name }) => name)
+    const filters = asked.flatMap(({ name }) => valuesOf(name, city, known, must.includes(name)).map((value) => [name, value] as const))
+    const needed = must.map((name) => filters.find((one) => one[0] === name) ?? assert.fail(`${path} needs ${name}`))
     const bases = filled(path, known)
-    const filters = asked.flatMap((name) => valuesOf(name, city, known).map((value) => `${name}=${encodeURIComponent(value)}`))
-    const must = path.endsWith('/people')
-    const plain = must ? [] : bases
-    return [...plain, ...bases.slice(0, 1).flatMap((one) => filters.map((filter) => ({ ...one, url: `${one.url}?${filter}` })))]
+    const filtered = (must.length > 0 ? bases : bases.slice(0, 1)).flatMap((one) =>
+      filters.map(([name, value]) => withFilters(one, [...needed.filter((other) => other[0] !== name), [name, value]], known)),
+    )
+    return must.length > 0 ? filtered : [...bases, ...filtered]
   })
+}
+
+function withFilters(base: Reading, filters: readonly (readonly [string, string])[], known: Known): Reading {
+  // Whoever types a whole credit code holds it in his hands.
+  const held = filters.flatMap(([name, value]) => (name === 'uscc' ? (known.uscc.get(value) ?? []) : []))
+  const said = filters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  return { ...base, url: `${base.url}?${said}`, ...(held.length > 0 ? { held } : {}) }
 }
 
 function filled(path: string, known: Known): Reading[] {
   const name = path.match(/\{(\w+)\}/)?.[1]
   if (name === undefined) return [{ url: path, target: null }]
-  // As csv, so that a foreign name is found in it.
-  if (name === 'register') return [{ url: `${path.replace('{register}', 'enterprises')}?format=csv`, target: null }]
-  // Lists that came with the program are everybody's.
-  if (name === 'key') return ['ammonia.daily', 'site.daily'].map((key) => ({ url: path.replace('{key}', key), target: null }))
   if (name === 'code' && path.includes('/self-checks/'))
     return known.posters.map((code) => ({ url: path.replace('{code}', code), target: code }))
   if (name === 'code')
-    return [...known.codes].slice(0, 8).map(([code, held]) => ({ url: path.replace('{code}', code), target: null, held }))
-  // Published checklists are for every post.
-  if (name === 'key') return idsOf(path, name, known).map((key) => ({ url: path.replace('{key}', key), target: null }))
-  return idsOf(path, name, known).map((id) => ({ url: path.replace(`{${name}}`, id), target: id }))
+    return [...known.codes].slice(0, 8).map(([code, held]) => ({ url: path.replace('{code}', code), target: null, held: [held] }))
+  if (name === 'register') return [{ url: path.replace('{register}', 'enterprises'), target: null }]
+  return idsOf(path, name, known).map((id) => ({
+    url: path.replace(`{${name}}`, id),
+    target: path.startsWith('/api/governance/disputes/') ? `dispute ${id}` : name === 'key' ? null : id,
+  }))
 }
 
-function idsOf(path: string, name: string, known: Known): readonly string[] {
-  if (name === 'enterprise' || path.includes('/registry/enterprises/')) return known.units
-  if (name === 'grid') return known.units
-  if (path.includes('/self-checks/')) return known.checks
-  // People, notices and lists have stories of their own; here nobody may find a case or a unit behind their addresses.
-  if (/^\/api\/(?:governance\/people|notices)\//.test(path)) return [...known.cases.slice(0, 5), ...known.units]
-  if (path.startsWith('/api/documents/')) return known.documents
-  // An organ's own lists, none of which is there in this city: their story asks for them as strangers do.
-  if (path.startsWith('/api/imports/')) return known.units.slice(0, 1)
-  if (path.startsWith('/api/attachments/')) return known.attachments
-  if (path.startsWith('/api/cases/') || path.startsWith('/api/governance/disputes/') || path.startsWith('/api/prevention/'))
-    return known.cases
-  return assert.fail(`nobody here knows what to ask ${path} for`)
+/** By what a path begins with: what its id names. */
+const named = (known: Known): [string, readonly string[]][] => [
+  ['/api/governance/registry/enterprises/', known.units],
+  ['/api/prevention/risk/', known.units],
+  ['/api/prevention/checklists/', ['ammonia.daily', 'site.daily']],
+  ['/api/prevention/self-checks/', known.checks],
+  ['/api/documents/', known.documents],
+  ['/api/attachments/', known.attachments],
+  ['/api/imports/', known.ids.import],
+  ['/api/foundations/grid/', known.ids.grid],
+  ['/api/governance/disputes/', known.ids.dispute],
+  ['/api/governance/people/', known.ids.person],
+  ['/api/notices/', known.ids.notice],
+  ['/api/cases/', known.cases],
+  ['/api/prevention/', known.cases],
+]
+
+const idsOf = (path: string, name: string, known: Known): readonly string[] =>
+  named(known).find(([start]) => path.startsWith(start))?.[1] ?? assert.fail(`nobody here knows which ${name} to ask ${path} for`)
+
+const samples: Readonly<Record<string, readonly string[]>> = {
+  q: ['标', '冷链', '木业', '五金', '2026', '1'],
+  organ: ['emergency.450103', 'emergency.450110', 'union.cold'],
+  town: ['450103001000', '450110100000'],
+  kind: ['bad', 'duplicate', 'warning', 'created'],
+  format: ['csv', 'xlsx'],
+  register: ['enterprises'],
+  ledger: ['hazards', 'enterprises'],
 }
 
-function valuesOf(name: string, city: City, known: Known): readonly string[] {
-  if (narrowing.has(name)) return []
+/** What to ask a filter for: nothing when it narrows and can be left out. */
+function valuesOf(name: string, city: City, known: Known, must: boolean): readonly string[] {
+  if (narrowing.has(name) && !must) return []
   switch (name) {
-    case 'q':
-      return ['标', '冷链', '木业', '五金', '2026', '1']
     case 'enterprise':
     case 'unit':
       return known.units
     case 'originCase':
       return known.cases.slice(0, 40)
-    case 'organ':
-      return ['emergency.450103', 'emergency.450110', 'union.cold']
+    case 'uscc':
+      return [...known.uscc.keys()]
     case 'post':
       return ['qin', 'stranger', 'nong'].map((key) => city.ids(key).post)
     default:
-      return assert.fail(`nobody here knows the filter ${name}`)
+      return samples[name] ?? assert.fail(`nobody here knows the filter ${name}`)
   }
 }

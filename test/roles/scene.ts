@@ -1,4 +1,5 @@
 import type { Typesetting } from '#kernel/document/typesetting.ts'
+import type { Actor } from '#kernel/place/actor.ts'
 import { samples } from '#law/forms/samples.ts'
 import type { City } from '#test/city.ts'
 import { CoercionCase, coercionStates, majorHazard, present } from '#test/coercion.ts'
@@ -6,11 +7,16 @@ import { Coordination } from '#test/coordination.ts'
 import { HazardCase } from '#test/hazard.ts'
 import { MajorCase, type MajorCast, majorCast } from '#test/major.ts'
 import { issue, papersOf } from '#test/paper.ts'
+import type { UnitKey } from '#test/people.ts'
 import { arrange, check } from '#test/selfcheck.ts'
 import { Visit } from '#test/visit.ts'
+import { belongings } from './belongings.ts'
+import type { Seen } from './rows.ts'
 
-/** Planted in what people write: each stands on one case, and only who sees the case may read it. */
-export type Marks = Map<string, string>
+/** Who may read something planted: whoever sees this case, unit, grid or dispute, or whom the rule itself names. */
+export type Mark = string | { unit: UnitKey } | { grid: string } | { dispute: string } | ((actor: Actor, seen: Seen) => boolean)
+/** Planted in what people write. */
+export type Marks = Map<string, Mark>
 
 /** The longest sentence of the internal sample paper: officials alone read it. */
 export const internalText = Object.values(samples.coercionApproval as Record<string, unknown>)
@@ -30,7 +36,7 @@ export async function furnish(city: City): Promise<Marks> {
   const marks: Marks = new Map()
   let planted = 0
   const mark = () => `标${++planted}记`
-  const note = (text: string, id: string) => void marks.set(text, id)
+  const note: Note = (text, to) => void marks.set(text, to)
   await general(city, mark, note)
   const people = await majorCast(city)
   await majors(city, people, mark, note)
@@ -39,6 +45,7 @@ export async function furnish(city: City): Promise<Marks> {
   for (const key of ['nong', 'rival'] as const) await selfChecked(city, key)
   await coercionStates(city)
   await measured(city, mark, note)
+  await belongings(city, mark, note)
   await city.settled()
   return marks
 }
@@ -55,7 +62,7 @@ async function selfChecked(city: City, key: 'nong' | 'rival'): Promise<void> {
   })
 }
 
-type Note = (mark: string, id: string) => void
+export type Note = (mark: string, to: Mark) => void
 
 async function general(city: City, mark: () => string, note: Note): Promise<void> {
   const [wei, lu, nong, qin, huang, stranger] = await city.people('wei', 'lu', 'nong', 'qin', 'huang', 'stranger')

@@ -13,7 +13,7 @@ export const headerWithin = 15
 /** Rows handed over, checked and written at a time. */
 export const batchRows = 1000
 /** Memory of the thread that reads, in MB: what no limit above has caught ends the thread and not the program. */
-export const threadMemory = 512
+export const threadMemory = 384
 
 /** Why a file cannot be read; the kernel says it in words (problems.ts). */
 export type FaultCode = 'oldExcel' | 'encrypted' | 'notASheet' | 'bomb' | 'tooLong' | 'empty' | 'damaged' | 'gone'

@@ -42,7 +42,7 @@ export async function* readRows(path: string, sheet: number, header: number): As
 async function* listen(ask: Ask): AsyncGenerator<Said> {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: ask,
-    resourceLimits: { maxOldGenerationSizeMb: threadMemory },
+    resourceLimits: { maxOldGenerationSizeMb: threadMemory, maxYoungGenerationSizeMb: 16 },
   })
   const said: Said[] = []
   let wake = Promise.withResolvers<void>()

@@ -2,12 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Register, Updated, Writing } from '#kernel/register/register.ts'
 import { initialsOf } from '#kernel/search/initials.ts'
 import { canRegister } from './permits.ts'
-import { compareUnits } from './roster/compare.ts'
+import { unitComparer } from './roster/compare.ts'
+import { countyFinder } from './roster/counties.ts'
 import { unitExport } from './roster/export.ts'
 import { rosterFields } from './roster/fields.ts'
 import { rosterJudge, type RosterUnit } from './roster/judge.ts'
 import { plainName } from './roster/likeness.ts'
-import { changeUnits, organNames, zonesOf } from './store/roster.ts'
+import { changeUnits, countyAreas, organNames, zonesOf } from './store/roster.ts'
 import { insertHeads, insertUnits } from './store/units.ts'
 
 type Rows = readonly { id: string; value: RosterUnit }[]
@@ -53,11 +54,13 @@ const unitRegister: Register<RosterUnit> = {
   title: '监管对象',
   fields: rosterFields,
   permit: (actor) => canRegister(actor),
-  judge: async (context) => rosterJudge(context, await organNames(context.tx)),
+  begin: async (context) => ({
+    judge: rosterJudge(context, await organNames(context.tx)),
+    compare: unitComparer(context.kernel.places, countyFinder(await countyAreas(context.tx))),
+  }),
   mayWrite: (actor, { place, trade, supervising, managing }) =>
     canRegister(actor, { path: place, trade, enterprise: null, supervising, managing }),
   identity: ({ uscc, name, point }) => ({ code: uscc, name, plain: plainName(name), point }),
-  compare: ({ kernel, tx }, rows) => compareUnits(tx, kernel.places, rows),
   create,
   update,
   written: {

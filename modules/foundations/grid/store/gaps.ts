@@ -33,18 +33,18 @@ export async function readGaps(tx: Tx, path: string): Promise<{ grids: number; v
       union all select 'twice', parent, name || ':' || names from village where grids > 1
       union all select 'overlap', a.town, a.name || '与' || b.name || '重叠 '
           || round((st_area(st_intersection(a.shape, b.shape)::geography) / 10000)::numeric, 2) || ' 公顷'
-        from own a join grid b on b.until is null and a.id < b.id and a.shape && b.shape
-          and st_area(st_intersection(a.shape, b.shape)::geography) > ${slack}
+        from own a join (select id, name, shape from grid where until is null and shape is not null) b
+          on a.shape is not null and a.id < b.id and a.shape && b.shape and st_area(st_intersection(a.shape, b.shape)::geography) > ${slack}
       union all select 'noOfficer', town, name from own where post is null
       union all select 'vacant', town, name from own where post is not null and not exists (
         select from tenure x where x.post = own.post and x.since <= my.now() and (x.until is null or x.until > my.now()))
       union all select 'unpublished', town, name from own where not published),
-    numbered as (select *, row_number() over (partition by kind order by town, what) as n from found)
+    numbered as (select *, row_number() over (partition by kind order by town, what) as n, count(*) over (partition by kind) as total from found)
     select (select count(*)::int from own) as grids, (select count(*)::int from village) as villages,
       (select count(*)::int from village where grids > 0) as covered,
       coalesce((select json_agg(json_build_object('kind', k.kind, 'count', k.n, 'rows', k.rows)) from (
-        select f.kind, count(*)::int as n, json_agg(json_build_object('town', f.town, 'townName', t.full_name, 'what', f.what)
-          order by f.town, f.what) filter (where f.n <= 100) as rows
-        from numbered f join town t on t.code = f.town group by f.kind) k), '[]') as gaps`.execute(tx)
+        select f.kind, max(f.total)::int as n, json_agg(json_build_object('town', f.town, 'townName', t.full_name, 'what', f.what)
+          order by f.town, f.what) as rows
+        from numbered f join town t on t.code = f.town where f.n <= 100 group by f.kind) k), '[]') as gaps`.execute(tx)
   return rows[0] ?? { grids: 0, villages: 0, covered: 0, gaps: [] }
 }

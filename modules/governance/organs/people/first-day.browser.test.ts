@@ -153,6 +153,7 @@ seen('导入名录:选文件、对应栏目、检查、看问题行和重复、�
   await qin.page.getByRole('heading', { name: '导入完成' }).waitFor()
   await qin.press(/2\s*新登记/)
   await qin.page.reload()
+  await qin.page.getByRole('heading', { name: '导入完成' }).waitFor()
   await qin.look('import-4-done')
   await qin.well('done')
   await views(qin)

@@ -17,12 +17,14 @@ export interface Evidence {
 }
 
 const rescuePapers = ['emergencyPlan']
-const good = (standing: string): boolean | null =>
-  standing === 'valid' ? true : standing === 'missing' || standing === 'expired' ? false : null
+const good = (standing: string): boolean | null => {
+  if (standing === 'valid') return true
+  return standing === 'missing' || standing === 'expired' ? false : null
+}
 
 /** Red when anything is wrong, amber when something is about to be or not settled, green when all is there; grey without evidence. */
 function colourOf(rows: readonly Row[], soon: number): Light['colour'] {
-  if (rows.length === 0 || rows.every((one) => one.good === null && soon === 0)) return 'grey'
+  if (soon === 0 && rows.every((one) => one.good === null)) return 'grey'
   if (rows.some((one) => one.good === false)) return 'red'
   return soon > 0 ? 'amber' : 'green'
 }

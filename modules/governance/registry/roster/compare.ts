@@ -2,31 +2,37 @@ import { alike, metresBetween, nearMetres, similarity } from '#kernel/register/t
 import type { Candidate, Compared, Comparison } from '#kernel/register/register.ts'
 import type { PlaceDirectory } from '#kernel/place/directory.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
-import { countiesAt, type Found, unitsLike } from '../store/roster.ts'
+import { type Found, unitsLike } from '../store/roster.ts'
+import type { countyFinder } from './counties.ts'
 import type { RosterUnit } from './judge.ts'
 import { plainName } from './likeness.ts'
 
 type Row = Compared<RosterUnit>
 
 /** Holds rows of a list against the register and the map. */
-export async function compareUnits(tx: Tx, places: PlaceDirectory, rows: readonly Row[]): Promise<Map<number, Comparison>> {
-  if (rows.length === 0) return new Map()
-  const wanted = rows.map(({ no, value }) => ({
-    no,
-    uscc: value.uscc,
-    name: value.name,
-    lon: value.point?.[0] ?? null,
-    lat: value.point?.[1] ?? null,
-  }))
-  const found = Map.groupBy(await unitsLike(tx, wanted), (one) => one.no)
-  const points = rows.flatMap(({ no, value: { point }, other }) =>
-    point ? [{ no, lon: point[0], lat: point[1], lon2: other?.[0] ?? null, lat2: other?.[1] ?? null }] : [],
-  )
-  const counties = await countiesAt(tx, points)
-  return new Map(rows.map((row) => [row.no, comparison(places, row, found.get(row.no) ?? [], counties.get(row.no))]))
+export const unitComparer =
+  (places: PlaceDirectory, countyAt: CountyAt) =>
+  async (tx: Tx, rows: readonly Row[]): Promise<Map<number, Comparison>> => {
+    const wanted = rows.map(({ no, value }) => ({
+      no,
+      uscc: value.uscc,
+      name: value.name,
+      lon: value.point?.[0] ?? null,
+      lat: value.point?.[1] ?? null,
+    }))
+    const found = Map.groupBy(rows.length > 0 ? await unitsLike(tx, wanted) : [], (one) => one.no)
+    return new Map(rows.map((row) => [row.no, comparison(places, row, found.get(row.no) ?? [], countiesOf(row, countyAt))]))
+  }
+
+type CountyAt = ReturnType<typeof countyFinder>
+/** The county of a point as it is written, and as it would be had it been written in GCJ-02. */
+interface Counties {
+  at: string | undefined
+  other: string | undefined
 }
 
-type Counties = { at: string | null; other: string | null }
+const countiesOf = ({ value: { point }, other }: Row, countyAt: CountyAt): Counties | undefined =>
+  point ? { at: countyAt(point), other: other ? countyAt(other) : undefined } : undefined
 
 function comparison(places: PlaceDirectory, row: Row, found: readonly Found[], counties: Counties | undefined): Comparison {
   const { value, other } = row

@@ -15,7 +15,7 @@ export const rosterFields: readonly Field[] = [
   field('name', '单位名称', '营业执照上的全称', '示例邕江食品有限公司', '企业名称 名称 公司名称 单位 企业 生产经营单位 name', {
     required: true,
   }),
-  field('uscc', '统一社会信用代码', '18 位,该列请设为文本格式', '91450103MA5EXMPL4U', '信用代码 社会信用代码 统一代码 代码 uscc', {
+  field('uscc', '统一社会信用代码', '18 位,该列请设为文本格式', '91450103MA5EXMPLX3', '信用代码 社会信用代码 统一代码 代码 uscc', {
     required: true,
     code: true,
   }),

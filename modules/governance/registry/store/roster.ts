@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/store/transaction.ts'
+import type { CountyArea } from '../roster/counties.ts'
 
 /** Every organ under its key, full and short name; a short name borne by two means neither. */
 export async function organNames(tx: Tx): Promise<Map<string, string>> {
@@ -43,19 +44,12 @@ export async function unitsLike(tx: Tx, wanted: readonly Wanted[]): Promise<Foun
   return rows
 }
 
-/** In which county each point lies, as written and as it would lie had it been written in GCJ-02; null outside all of them. */
-export async function countiesAt(
-  tx: Tx,
-  points: readonly { no: number; lon: number; lat: number; lon2: number | null; lat2: number | null }[],
-): Promise<Map<number, { at: string | null; other: string | null }>> {
-  if (points.length === 0) return new Map()
-  const { rows } = await sql<{ no: number; at: string | null; other: string | null }>`
-    with area as materialized (select p.code, a.area from place_area a join place p on p.code = a.code where p.level = 3 and p.until is null)
-    select r.no, max(a.code) filter (where st_contains(a.area, r.one)) as at, max(a.code) filter (where st_contains(a.area, r.two)) as other
-    from (select no, st_setsrid(st_point(lon, lat), 4326) as one, st_setsrid(st_point(coalesce(lon2, lon), coalesce(lat2, lat)), 4326) as two
-      from json_to_recordset(${JSON.stringify(points)}::json) as x(no int, lon float8, lat float8, lon2 float8, lat2 float8)) r
-    join area a on a.area && r.one or a.area && r.two group by r.no`.execute(tx)
-  return new Map(rows.map(({ no, ...counties }) => [no, counties]))
+/** The ground of every present county. */
+export async function countyAreas(tx: Tx): Promise<CountyArea[]> {
+  const { rows } = await sql<{ code: string; area: { coordinates: CountyArea['polygons'] } }>`
+    select p.code, st_asgeojson(a.area)::jsonb as area from place_area a join place p on p.code = a.code
+    where p.level = 3 and p.until is null`.execute(tx)
+  return rows.map(({ code, area }) => ({ code, polygons: area.coordinates }))
 }
 
 /** The innermost function zone of each place that lies in one. */

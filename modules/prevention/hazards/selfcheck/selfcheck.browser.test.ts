@@ -108,6 +108,7 @@ async function withFaults(meng: Visitor): Promise<void> {
   await thumb.photograph('问题照片')
   await thumb.tap('报告,安排整改')
   await thumb.tap('正常')
+  await loses(meng)
   await thumb.tap('提交自查')
   await meng.sees('已提交')
   await meng.sees('已立隐患:')
@@ -115,6 +116,17 @@ async function withFaults(meng: Visitor): Promise<void> {
   await meng.well('record')
   thumb.said('one fault put right, one reported')
   assert.ok(thumb.taps <= 20, `${thumb.taps} taps`)
+}
+
+/** The network is away for a moment: nothing is sent and nothing is lost. */
+async function loses(meng: Visitor): Promise<void> {
+  await meng.page.context().setOffline(true)
+  await meng.press('提交自查')
+  await meng.sees(/连接不上服务器/)
+  await meng.sees('10/10')
+  await meng.page.context().setOffline(false)
+  // what the browser itself says of the lost request is no complaint of the page
+  meng.complaints.length = 0
 }
 
 /** What the server has of it. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { validate as isUuid } from 'uuid'
 import { decodeCursor, encodeCursor } from '#kernel/http/cursor.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { scopeHint } from '#kernel/place/hint.ts'
@@ -101,8 +102,8 @@ export async function listReviews(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ rows: ReviewRow[]; next: string | null }> {
-  const [since, id] = cursor === undefined ? [] : decodeCursor(cursor, 2)
-  if (since !== undefined && Number.isNaN(Date.parse(since))) throw problems.badPage()
+  const [since, id = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2)
+  if (since !== undefined && (Number.isNaN(Date.parse(since)) || !isUuid(id))) throw problems.badPage()
   const after = since === undefined ? sql`` : sql`and (p.since, p.id) > (${since}::timestamptz, ${id}::uuid)`
   const { rows } = await sql<ReviewRow & { id: string; at: string }>`
     select p.id, to_char(p.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, p.enterprise, e.name, d.full_name as "placeName",

@@ -21,9 +21,17 @@ export function ImportPage() {
     queryFn: () => get<Import>(`${imports}/${id}`),
     refetchInterval: ({ state }) => (state.data !== undefined && working(state.data.state) ? 700 : false),
   })
-  if (found.isError) return <StateView state="error" error={found.error} onRetry={() => void found.refetch()} />
-  if (found.data === undefined) return <StateView state="loading" rows={8} />
-  return <Shown one={found.data} />
+  if (found.data !== undefined) return <Shown one={found.data} />
+  return (
+    <>
+      <PageHead title="名录导入" />
+      {found.isError ? (
+        <StateView state="error" error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <StateView state="loading" rows={8} />
+      )}
+    </>
+  )
 }
 
 function Shown({ one }: { one: Import }) {

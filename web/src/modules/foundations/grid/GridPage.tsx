@@ -38,12 +38,7 @@ function Shown({ grid }: { grid: GridFile }) {
           </Button>
         }
       />
-      <div className="print-only">
-        <h2>网格员职责清单</h2>
-        <p>
-          {grid.townName} · {grid.name}
-        </p>
-      </div>
+      <h2 className="print-only">网格员职责清单</h2>
       <section className="card" aria-label="网格和网格员">
         <Facts grid={grid} />
         {grid.mayKeep.yes && (

@@ -15,10 +15,19 @@ export function PersonPage() {
   const id = useRouteId()
   const may = canSeeAccounts(useActor())
   const found = useQuery({ queryKey: ['people', id], queryFn: () => get<Card>(`${people}/${id}`), enabled: may.yes })
-  if (!may.yes) return <StateView state="forbidden" say={may.why} action={<HomeLink />} />
-  if (found.isError) return <StateView state="error" error={found.error} onRetry={() => void found.refetch()} />
-  if (found.data === undefined) return <StateView state="loading" rows={8} />
-  return <Shown card={found.data} />
+  if (found.data !== undefined) return <Shown card={found.data} />
+  return (
+    <>
+      <PageHead title="人员" />
+      {!may.yes ? (
+        <StateView state="forbidden" say={may.why} action={<HomeLink />} />
+      ) : found.isError ? (
+        <StateView state="error" error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <StateView state="loading" rows={8} />
+      )}
+    </>
+  )
 }
 
 function Shown({ card }: { card: Card }) {

@@ -1,5 +1,4 @@
 /** The door of the folders beneath: what they use of the shell and of the shared fields, so that none of them climbs past its module. */
-export { CasesOnly } from '../../kit/CasesOnly.tsx'
 export { CheckFilter, ChoiceFilter, FilterBar, PlaceFilter, sayAll, usePlaceName } from '../../kit/filters.tsx'
 export { Choices, DayInput } from '../../kit/inputs.tsx'
 export { Lines } from '../../kit/Lines.tsx'

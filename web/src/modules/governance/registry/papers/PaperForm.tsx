@@ -27,7 +27,6 @@ export function PaperForm({
   onDone(): void
 }) {
   const queries = useQueryClient()
-  const { now } = useSession()
   const initial: Typed = { no: '', holder: '', issuer: replaces?.issuer ?? '', issuedOn: '', validUntil: '', scan: [] }
   const form = useZodForm(
     schema,
@@ -47,10 +46,19 @@ export function PaperForm({
       replaces: replaces?.id ?? null,
     }),
   )
-  const { value, patch } = form
   return (
     <FormBox form={form}>
       {replaces !== null && <p className="quiet">替换现有的 {replaces.no};原来的仍保留在档案里。</p>}
+      <Fields row={row} value={form.value} patch={form.patch} />
+      <SubmitBar form={form} label="录入" />
+    </FormBox>
+  )
+}
+
+function Fields({ row, value, patch }: { row: PaperRow; value: Typed; patch(part: Partial<Typed>): void }) {
+  const { now } = useSession()
+  return (
+    <>
       {row.personal && (
         <Field name="holder" label="持证人姓名" required>
           <Input value={value.holder} maxLength={50} onChange={(event) => patch({ holder: event.target.value })} />
@@ -75,7 +83,6 @@ export function PaperForm({
       <Field name="attachment" label="扫描件或照片" help="可不传;传了核对更快">
         <PhotoField label="扫描件" most={1} value={value.scan} onChange={(scan) => patch({ scan })} />
       </Field>
-      <SubmitBar form={form} label="录入" />
-    </FormBox>
+    </>
   )
 }

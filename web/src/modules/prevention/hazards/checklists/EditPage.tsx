@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
@@ -69,6 +70,7 @@ interface EditorProps {
 
 function Editor({ title, from, of }: EditorProps) {
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const [reviewing, setReviewing] = useState(false)
   const initial = useMemo(() => draftFrom(from), [from])
   const schema = of === null ? publishInput : reviseInput
@@ -83,6 +85,7 @@ function Editor({ title, from, of }: EditorProps) {
         input,
         key,
       )
+      await queries.invalidateQueries()
       await navigate({ to: '/checklists/$id', params: { id: made.key } })
     },
     (value) => ({ ...toInput(value), ...standing(from, of) }),

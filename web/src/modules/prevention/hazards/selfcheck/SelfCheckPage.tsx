@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { submitInput } from '#modules/prevention/hazards/selfcheck/contract.ts'
@@ -11,7 +12,8 @@ import { type Filled, isStale, toInput } from './filled.ts'
 export function SelfCheckPage() {
   const code = useRouteId().toUpperCase()
   const found = useCheckForm(code)
-  if (found.isError)
+  // a list once read stays while the network is away
+  if (found.isError && found.data === undefined)
     return (
       <>
         <PageHead title="自查" />
@@ -29,15 +31,32 @@ export function SelfCheckPage() {
   return (
     <>
       <PageHead title={`${assignment.postTitle}自查`} sub={`${assignment.checklist.title} · ${assignment.cycleText}`} />
-      {maySubmit.yes ? <Begun key={code} newest={found.data} /> : <StateView state="forbidden" say={maySubmit.why} action={<HomeLink />} />}
+      {maySubmit.yes ? (
+        <Begun key={code} newest={found.data} />
+      ) : (
+        <StateView
+          state="forbidden"
+          title="这里由本单位的人自查"
+          say={maySubmit.why}
+          action={<Records enterprise={assignment.enterprise} />}
+        />
+      )}
     </>
   )
 }
+
+/** An officer who scans the code of a post wants to know what has been checked there. */
+const Records = ({ enterprise }: { enterprise: string }) => (
+  <Link className="plain-link" to="/self-checks" search={{ enterprise }}>
+    看这家单位的自查安排和记录
+  </Link>
+)
 
 /** The check as it stands on this device: begun just now, or gone on with on the version it was begun with. */
 function Begun({ newest }: { newest: CheckForm }) {
   const { now } = useSession()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const code = newest.assignment.code
   const initial = useMemo(() => fresh(newest, now()), [newest, now])
   // the list is known only once the draft has told its version
@@ -48,6 +67,7 @@ function Begun({ newest }: { newest: CheckForm }) {
     initial,
     async (input, key) => {
       const sent = await send<Submitted>('POST', api, input, key)
+      void queries.invalidateQueries()
       await navigate({ to: '/self-checks/$id', params: { id: sent.id }, search: { sent: sent.nextDue } })
     },
     (value) => toInput(value, code, items.current),
@@ -59,7 +79,7 @@ function Begun({ newest }: { newest: CheckForm }) {
   if (!draft.ready) return <StateView state="loading" />
   if (draft.restored && !resumed && isStale(value.startedAt, now()))
     return <Stale since={value.startedAt} onFresh={() => void draft.clear()} onResume={() => setResumed(true)} />
-  if (held.isError) return <StateView state="error" error={held.error} onRetry={() => void held.refetch()} />
+  if (held.isError && held.data === undefined) return <StateView state="error" error={held.error} onRetry={() => void held.refetch()} />
   if (held.data === undefined) return <StateView state="loading" />
   items.current = held.data.checklist.items.map((one) => one.key)
   return <Filling key={value.startedAt} form={form} list={held.data.checklist} newest={newest.checklist.version} />

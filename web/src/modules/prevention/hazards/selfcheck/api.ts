@@ -32,7 +32,6 @@ export const useCheckForm = (code: string, version?: number) =>
   useQuery({
     queryKey: ['check-form', code, version ?? 'newest'],
     queryFn: () => get<CheckForm>(`${api}/forms/${code}`, { version }),
-    staleTime: 600_000,
   })
 
 /** One check as it was sent, and how its hazards stand now. */
