@@ -1348,6 +1348,7 @@ CREATE INDEX enterprise_colour ON public.enterprise USING btree (colour, registe
 CREATE INDEX enterprise_county ON public.enterprise USING btree (county, registered_at DESC, id DESC)
 CREATE INDEX enterprise_county_colour ON public.enterprise USING btree (county, colour, registered_at DESC, id DESC)
 CREATE INDEX enterprise_fact_history ON public.enterprise_fact USING btree (enterprise, entered_at DESC)
+CREATE INDEX enterprise_head_of ON public.enterprise_head USING btree (enterprise)
 CREATE INDEX enterprise_location_claimed ON public.enterprise_location USING btree (point_county, enterprise) WHERE (NOT agrees)
 CREATE INDEX enterprise_location_conflict ON public.enterprise_location USING btree (county, enterprise) WHERE (NOT agrees)
 CREATE INDEX enterprise_managing ON public.enterprise USING btree (managing, registered_at DESC)
@@ -1622,7 +1623,7 @@ policy grid_village.owner for ALL to owner using true check true
 policy hazard.by_case for ALL to public using my.sees_case(case_id)
 policy hazard.owner for ALL to owner using true check true
 policy import.job for ALL to public using ( SELECT my.job_runs() AS job_runs)
-policy import.of_organ for ALL to public using ((( SELECT my.scope() AS scope) = 'territory'::text) AND (organ = ( SELECT my.organ() AS organ)))
+policy import.of_organ for ALL to public using ((( SELECT my.scope() AS scope) = 'territory'::text) AND (organ = ( SELECT my.organ() AS organ)) AND ((person = ( SELECT my.person() AS person)) OR ((( SELECT my.trades() AS trades) IS NULL) AND (NOT ( SELECT my.own_units_only() AS own_units_only)))))
 policy import.owner for ALL to owner using true check true
 policy import_row.of_import for ALL to public using (EXISTS ( SELECT FROM import i WHERE (i.id = import_row.import)))
 policy import_row.owner for ALL to owner using true check true
@@ -3307,11 +3308,13 @@ CREATE OR REPLACE FUNCTION public.undone_only()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare other boolean;
+declare
+  undone uuid := nullif(current_setting('anlan.undo', true), '')::uuid;
+  other boolean;
 begin
-  execute format('select exists (select from gone g where not exists (select from import_row r join import i on i.id = r.import
-    where r.target = g.%I and r.outcome = ''created'' and i.state in (''undoing'', ''cancelling'') and i.id = $1))', tg_argv[0])
-    into other using nullif(current_setting('anlan.undo', true), '')::uuid;
+  -- Set against each other as a whole: row by row, fifty thousand would be looked for one after the other.
+  execute format('select exists (select %I from gone except select r.target from import_row r join import i on i.id = r.import
+    where r.import = $1 and r.outcome = ''created'' and i.state in (''undoing'', ''cancelling''))', tg_argv[0]) into other using undone;
   if other then
     raise exception using errcode = 'AN011', message = tg_table_name || ' is deleted by undoing an import only';
   end if;

@@ -37,8 +37,10 @@ create index import_newest on import (organ, created_at desc, id desc);
 create index import_headers on import (organ, register, headers, created_at desc) where options is not null;
 create index import_at_work on import (id) where state in ('checking', 'running', 'cancelling', 'undoing');
 call my.guard('import', 'select, insert, update');
--- The organ that brought the list in, and the program's own jobs.
-create policy of_organ on import using ((select my.scope()) = 'territory' and organ = (select my.organ()));
+-- The organ that brought the list in, and the program's own jobs. A post held to trades or to its organ's own units is not shown
+-- what others of the organ have brought in: their lists name units it does not see.
+create policy of_organ on import using ((select my.scope()) = 'territory' and organ = (select my.organ())
+  and (person = (select my.person()) or ((select my.trades()) is null and not (select my.own_units_only()))));
 create policy job on import using ((select my.job_runs()));
 
 create table import_row (
@@ -75,11 +77,13 @@ create policy of_import on evidence for select using (
 -- Nothing of a register is deleted but by taking back the import that made it; whoever is connected and with whatever tool.
 -- The argument names the column that holds the id of what was made.
 create function undone_only() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare other boolean;
+declare
+  undone uuid := nullif(current_setting('anlan.undo', true), '')::uuid;
+  other boolean;
 begin
-  execute format('select exists (select from gone g where not exists (select from import_row r join import i on i.id = r.import
-    where r.target = g.%I and r.outcome = ''created'' and i.state in (''undoing'', ''cancelling'') and i.id = $1))', tg_argv[0])
-    into other using nullif(current_setting('anlan.undo', true), '')::uuid;
+  -- Set against each other as a whole: row by row, fifty thousand would be looked for one after the other.
+  execute format('select exists (select %I from gone except select r.target from import_row r join import i on i.id = r.import
+    where r.import = $1 and r.outcome = ''created'' and i.state in (''undoing'', ''cancelling''))', tg_argv[0]) into other using undone;
   if other then
     raise exception using errcode = 'AN011', message = tg_table_name || ' is deleted by undoing an import only';
   end if;

@@ -63,29 +63,24 @@ story('C0.2', '每个角色、各地各行业各单位的岗位和公众,五十�
 async function leaks(city: City, users: readonly User[], { asked, known: all }: Scene): Promise<void> {
   const few = users.filter((one) => ['莫建', '容他人', '甘工友', '蒙远山'].includes(one.name))
   const planted: [string, string[], RegExp][] = [
-    ['cases', ['case', 'hazard'], /\/api\/prevention\/hazards: |\/export answered 200/],
-    ['papers', ['document'], /\/api\/documents\/.* answered 200/],
-    ['photos', ['attachment'], /\/api\/attachments\/.* answered 200/],
+    ['cases', ['case', 'hazard'], /\/api\/prevention\/hazards$|\/export$/],
+    ['papers', ['document'], /\/api\/documents\//],
+    ['photos', ['attachment'], /\/api\/attachments\//],
     ['units', ['enterprise'], /registry\/enterprises/],
     ['lists brought in', ['import'], /\/api\/imports/],
     ['tokens', ['api_token'], /\/api\/tokens/],
     ['what a patrol found', ['patrol_finding', 'patrol_unit', 'enterprise'], /\/api\/prevention\/patrol/],
     ['views', ['saved_view'], /\/api\/views/],
     ['notices', ['notice'], /\/api\/notices/],
-    ['draft grids', ['grid'], /\/api\/foundations\/grid/],
+    ['draft grids', ['grid'], /\/api\/foundations\/grid\//],
   ]
   for (const [name, tables, where] of planted) {
     const set = tables.map((table) => `create policy leaky on "${table}" for select using ((select my.scope()) is not null)`).join('; ')
     await sql.raw(set).execute(city.database.db)
     try {
-      const narrow = asked.filter((one) =>
-        /documents|attachments|hazards|cases|enterprises|imports|tokens|patrol|views|notices|grid/.test(one.url),
-      )
-      const { foreign } = await probe(city.app, few, narrow, all, 5)
-      assert.ok(
-        foreign.some((one) => where.test(one)),
-        `the leak of ${name} was not found`,
-      )
+      const narrow = asked.filter((one) => where.test(one.url))
+      const { foreign } = await probe(city.app, few, narrow, all, narrow.length > 50 ? 5 : 1)
+      assert.ok(foreign.length > 0, `the leak of ${name} was not found`)
     } finally {
       await sql.raw(tables.map((table) => `drop policy leaky on "${table}"`).join('; ')).execute(city.database.db)
     }

@@ -11,7 +11,7 @@ export interface Seen {
   unit(id: string): Rule
   grid(id: string): Rule
   dispute(id: string): Rule
-  /** Is this his organ, and he an official of it? */
+  /** Is he an official of this organ, held neither to trades nor to its own units? */
   organs(actor: Actor, organ: string): boolean
   /** Does he see a unit that a list of this organ has brought in? */
   imported(actor: Actor, organ: string): boolean
@@ -73,7 +73,9 @@ export async function ownRows(tx: Tx): Promise<Rows> {
     rules.set(id, rule)
     if (open) opens.set(id, rule)
   }
-  const organs: Seen['organs'] = (actor, organ) => actor.scope === 'territory' && actor.organ === organ
+  // A post held to trades or to its organ's own units reads what it brought in itself.
+  const organs: Seen['organs'] = (actor, organ) =>
+    actor.scope === 'territory' && actor.organ === organ && actor.trades === null && !actor.ownUnits
   for (const table of ofUnits) {
     const { rows } = await sql<{ id: string; enterprise: string }>`select id, enterprise from ${sql.table(table)}`.execute(tx)
     for (const one of rows) put(one.id, unit(one.enterprise))
@@ -84,8 +86,8 @@ export async function ownRows(tx: Tx): Promise<Rows> {
   }
   const { rows: tokens } = await sql<{ id: string; enterprise: string }>`select id, enterprise from api_token`.execute(tx)
   for (const one of tokens) put(one.id, (actor) => keepers.includes(actor.role) && unit(one.enterprise)(actor))
-  const { rows: imports } = await sql<{ id: string; organ: string }>`select id, organ from import`.execute(tx)
-  for (const one of imports) put(one.id, (actor) => organs(actor, one.organ), true)
+  const { rows: imports } = await sql<{ id: string; organ: string; person: string }>`select id, organ, person from import`.execute(tx)
+  for (const one of imports) put(one.id, (actor) => actor.person === one.person || organs(actor, one.organ), true)
   const grids = await gridRules(tx)
   for (const [id, rule] of grids) put(id, rule, true)
   const { disputes, claims } = await disputeRules(tx)

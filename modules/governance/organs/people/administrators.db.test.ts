@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { asJob } from '#kernel/store/transaction.ts'
 import { story } from '#test/city.ts'
 import { firstDay, freshDatabase } from '#test/database.ts'
-import { assemble, serve } from '../../../../server/assemble.ts'
+import { assemble, serve } from '#server/assemble.ts'
 import { foundAdministrators, renewAdministrator } from './administrators.ts'
 
 story('', '空库启动:三个管理员各得一个一次性密码,只给一次;遗失的在控制台重发,原密码和会话失效', async (city) => {

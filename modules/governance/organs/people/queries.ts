@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { verifyChain } from '#kernel/evidence/chain.ts'
 import type { EvidenceRow } from '#kernel/evidence/row.ts'
 import { readStream } from '#kernel/evidence/store.ts'
-import { all, type Permit } from '#kernel/permit/permit.ts'
+import type { Permit } from '#kernel/permit/permit.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import { type Role, roles } from '#kernel/place/roles.ts'
 import { problems } from '#kernel/problem/problems.ts'
@@ -57,7 +57,7 @@ function termOf(
   now: string,
 ): z.input<typeof personCard>['terms'][number] {
   const state = one.since > now ? 'ahead' : one.until !== null && one.until <= now ? 'past' : 'now'
-  const may = all(canEndTerms(actor, { role, enterprise }))
+  const may = canEndTerms(actor, { role, enterprise })
   return { ...one, role: role as Role, roleLabel: roles.label(role), ownUnits, state, mayEnd: said(may) }
 }
 
@@ -76,6 +76,6 @@ function historyOf(rows: readonly EvidenceRow[]): z.input<typeof personCard>['hi
   }))
 }
 
-/** What an act was about: the post and the reason. */
-const sayOf = ({ postTitle, reason, title }: EvidenceRow['data']): string =>
-  [postTitle, title, reason].filter((one): one is string => typeof one === 'string').join(' · ')
+/** What an act was about: the post and the reason. What a view or a notice is called is its owner's and its readers'. */
+const sayOf = ({ postTitle, reason }: EvidenceRow['data']): string =>
+  [postTitle, reason].filter((one): one is string => typeof one === 'string').join(' · ')
