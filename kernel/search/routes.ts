@@ -29,7 +29,11 @@ async function search(kernel: Kernel, tx: Tx, { q, limit }: z.infer<typeof searc
   const documents = await findDocuments(tx, q, most)
   return {
     units: first(
-      units.map(({ id, name, uscc, placeName, address }) => ({ id, title: name, sub: `${uscc} · ${placeName} · ${address}` })),
+      units.map(({ id, name, uscc, placeName, address }) => ({
+        id,
+        title: name,
+        sub: `${uscc} · ${address.startsWith(placeName) ? address : `${placeName} · ${address}`}`,
+      })),
       limit,
     ),
     cases: first(
