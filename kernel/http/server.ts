@@ -62,6 +62,7 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       ...('query' in route && route.query ? { querystring: route.query } : {}),
       ...('body' in route && route.body ? { body: route.body } : {}),
       ...(route.kind === 'command' ? { headers: keyHeader } : {}),
+      ...(route.kind === 'upload' ? { body: oneFile, consumes: ['multipart/form-data'] } : {}),
       response: { 200: route.answer, '4xx': problemShape },
     },
     ...(route.kind === 'open' ? {} : { onRequest: async (request) => known(kernel, request) }),
@@ -76,6 +77,9 @@ function run(kernel: Kernel, route: Exclude<Route, { kind: 'file' }>, request: F
   if (route.kind === 'upload') return runUpload(kernel, route, request)
   return route.run({ kernel, params: request.params as never, query: request.query as never, body: request.body as never })
 }
+
+/** How a body that is read by itself is described to programs. */
+const oneFile = z.unknown().meta({ type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } })
 
 const keyHeader = z.looseObject({
   'idempotency-key': z.string().optional().describe('required: one per act (8–80 characters); repeating it repeats the answer'),

@@ -12,23 +12,21 @@ import { type Cast, castAccounts, type DemoAccount, demoOrgans, demoPassword, se
 import { type AttachmentRow, type Story, type Telling } from './acts.ts'
 import { tellAll } from './cases.ts'
 import { dice as throwDice } from './dice.ts'
-import { layGrids, proposeLevels } from './grid.ts'
 import { groundOf } from './ground.ts'
 import { congressOrgan } from './major/bodies.ts'
 import { playScenes } from './major/drive.ts'
 import { enterBodies, suspendBody } from './major/register.ts'
 import { lastNumber } from './major/store.ts'
 import { markRecurrences } from './recurrence.ts'
-import { playRegistry } from './registry.ts'
 import { gradeUnits } from './risk.ts'
 import { planScenes } from './major/plan.ts'
 import type { Scene } from './major/scene.ts'
 import { issueVisitPapers } from './papers.ts'
 import { inventChecks, writeChecks } from './checks.ts'
-import { playPatrol } from './patrol.ts'
 import { drawPictures, keepPictures } from './photos.ts'
 import { emptyStaff } from './staff.ts'
 import { unitMaker } from './units.ts'
+import { playWatch } from './watch.ts'
 import { newestClosed, writeCases } from './write-cases.ts'
 import { confirmParameters, writeCredentials, writeRegister, writeUnitEvidence } from './write-people.ts'
 
@@ -109,7 +107,8 @@ export async function loadDemo(
   await asJob(database, 'city', now, (tx) => issueVisitPapers(tx, stories, issuing))
   await keepPictures(options.files, [...pictures.before, ...pictures.after])
   await asJob(database, 'city', now, (tx) => writeChecks(tx, checks))
-  await playWatch(database, { options, invented, gradings, until, rungsUntil })
+  await playWatch(database, { ...options, ...invented, gradings, until, rungsUntil })
+  note('演示数据:自查、巡查、网格、风险和分级分类已写入')
   const accounts = await openAccounts(database, cast, options)
   await takeStatistics(database)
   forgetTerms()
@@ -219,24 +218,6 @@ interface Majors {
   scenes: readonly Scene[]
   until: number
   rungsUntil: string
-}
-
-/** What the program itself has made of it since: the morning's patrol, grids, proposed levels, classes and visits. */
-async function playWatch(database: Database, { options, invented, gradings, until, rungsUntil }: Watch): Promise<void> {
-  const { now } = options
-  const { staff } = invented
-  await playPatrol(database, { ...options, ...invented, until, rungsUntil })
-  await layGrids({ database }, { dice: throwDice(options.seed + 11), ground: invented.ground, staff, until }, now)
-  await proposeLevels(
-    { database, clock: movableClock(now, { frozen: true }) },
-    { dice: throwDice(options.seed + 12), gradings, until },
-    now,
-  )
-  await playRegistry(database, { ...options, ...invented, until, rungsUntil })
-}
-
-interface Watch extends Pick<Majors, 'options' | 'invented' | 'until' | 'rungsUntil'> {
-  gradings: ReturnType<typeof gradeUnits>
 }
 
 /** Credentials and the list of accounts; written last, it says that the demo is complete. */

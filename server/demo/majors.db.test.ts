@@ -25,7 +25,7 @@ describe('演示城市的重大隐患', () => {
     assert.ok((spread?.n ?? 0) >= 4)
     const plant = `${openMajor} and c.state = 'majorRectifying' and h.listed_at is not null and h.sign_at is not null
       and h.regulator_received_at is not null and h.congress_received_at is not null and h.criterion = 'mh.gm.12#2'
-      and c.enterprise = (select enterprise from post p join tenure t on t.post = p.id join person w on w.id = t.person where w.login = 'qiye1')`
+      and c.enterprise = (select p.enterprise from post p join tenure t on t.post = p.id join person w on w.id = t.person where w.login = 'qiye1')`
     assert.equal(await city.count(plant), 1)
   })
 

@@ -43,16 +43,9 @@ export async function known(city: City, marks: Marks): Promise<Known> {
         array(select p.organ from case_party p where p.case_id = c.id and (p.until is null or p.until >= ${now.toISOString()})) as parties
       from "case" c`.execute(tx)
     const of = new Map(stored.map((one): [string, Rule] => [one.id, (actor) => sees(actor, one).yes]))
-    const byCase = (id: string | null): Rule => of.get(id ?? '') ?? (() => false)
+    const byCase: ByCase = (id) => of.get(id ?? '') ?? (() => false)
     const rules = new Map(of)
-    // A case that comes from another names it by its bare id; number, title and words of the other stay closed.
-    const { rows: links } = await sql<{ id: string; origin_case: string }>`
-      select case_id as id, origin_case from coercion union all select case_id, origin_case from coordination
-      union all select case_id, origin_case from hazard where origin_case is not null
-      union all select case_id, stop_case from coercion where stop_case is not null`.execute(tx)
-    for (const [origin, all] of Map.groupBy(links, (one) => one.origin_case)) {
-      rules.set(origin, (actor) => byCase(origin)(actor) || all.some((one) => byCase(one.id)(actor)))
-    }
+    await linkRules(tx, rules, byCase)
     for (const one of stored) rules.set(numberOf(city, one), byCase(one.id))
     const own = await ownRows(tx)
     for (const [mark, to] of marks) rules.set(mark, ruleOf(to, own.seen, city, byCase))
@@ -62,17 +55,7 @@ export async function known(city: City, marks: Marks): Promise<Known> {
       const one = stored.find((kase) => kase.id === id)
       for (const name of one ? [id, numberOf(city, one)] : []) rules.set(name, own.seen.dispute(id))
     }
-    const { rows: papers } = await sql<{ id: string; no: string; code: string; case_id: string; internal: boolean }>`
-      select id, no, code, case_id, internal from document`.execute(tx)
-    for (const { id, no, code, case_id, internal } of papers) {
-      // An internal paper is named in the course of the case; what it says and its code are for officials.
-      rules.set(id, byCase(case_id)).set(no, byCase(case_id))
-      const read: Rule = (actor) => byCase(case_id)(actor) && (!internal || actor.scope === 'territory')
-      rules.set(code, read)
-      opens.set(id, read)
-    }
-    const filed = papers.filter((one) => one.internal)
-    rules.set(internalText, (actor) => actor.scope === 'territory' && filed.some((one) => byCase(one.case_id)(actor)))
+    const papers = await paperRules(tx, rules, opens, byCase)
     const { checks, ofUnit } = await checkRules(tx, rules, opens)
     const attachments = await photoRules(tx, rules, opens, ({ id, case_id, enterprise }) => [
       byCase(case_id),
@@ -100,11 +83,39 @@ export async function known(city: City, marks: Marks): Promise<Known> {
   return { ...all, uscc: await unitRules(city, stored, all.rules, all.opens, open, claims) }
 }
 
+type ByCase = (id: string | null) => Rule
+
+/** A case that comes from another names it by its bare id; number, title and words of the other stay closed. */
+async function linkRules(tx: Tx, rules: Map<string, Rule>, byCase: ByCase): Promise<void> {
+  const { rows: links } = await sql<{ id: string; origin_case: string }>`
+    select case_id as id, origin_case from coercion union all select case_id, origin_case from coordination
+    union all select case_id, origin_case from hazard where origin_case is not null
+    union all select case_id, stop_case from coercion where stop_case is not null`.execute(tx)
+  for (const [origin, all] of Map.groupBy(links, (one) => one.origin_case)) {
+    rules.set(origin, (actor) => byCase(origin)(actor) || all.some((one) => byCase(one.id)(actor)))
+  }
+}
+
+/** An internal paper is named in the course of the case; what it says and its code are for officials. */
+async function paperRules(tx: Tx, rules: Map<string, Rule>, opens: Map<string, Rule>, byCase: ByCase) {
+  const { rows: papers } = await sql<{ id: string; no: string; code: string; case_id: string; internal: boolean }>`
+    select id, no, code, case_id, internal from document`.execute(tx)
+  for (const { id, no, code, case_id, internal } of papers) {
+    rules.set(id, byCase(case_id)).set(no, byCase(case_id))
+    const read: Rule = (actor) => byCase(case_id)(actor) && (!internal || actor.scope === 'territory')
+    rules.set(code, read)
+    opens.set(id, read)
+  }
+  const filed = papers.filter((one) => one.internal)
+  rules.set(internalText, (actor) => actor.scope === 'territory' && filed.some((one) => byCase(one.case_id)(actor)))
+  return papers
+}
+
 const numberOf = (city: City, one: Stored): string =>
   caseNo(city.kernel.kinds.find((kind) => kind.table.name === one.procedure)?.prefix ?? '', one.no, one.opened_at)
 
 /** Something planted stands on a case, on a unit, a grid or a dispute, or says itself who may read it. */
-function ruleOf(mark: Mark, seen: Seen, city: City, byCase: (id: string) => Rule): Rule {
+function ruleOf(mark: Mark, seen: Seen, city: City, byCase: ByCase): Rule {
   if (typeof mark === 'function') return (actor) => mark(actor, seen)
   if (typeof mark === 'string') return byCase(mark)
   if ('unit' in mark) return seen.unit(city.unit(mark.unit))

@@ -22,7 +22,7 @@ const narrowing = new Set(
   (
     'state category origin county town level overdue cursor limit days on scope infix year status measure held place parent kind trade ' +
     'urgency blank since colour lon lat division gap rule version mine due ended assignment faults duty openedFrom openedTo closedFrom ' +
-    'closedTo listed open class focus sheet headerRow risk standardization insured overdueHazards majorHazards overdueMajors coercions'
+    'closedTo dueFrom dueTo clause owner evidence listed open class focus sheet headerRow risk standardization insured overdueHazards majorHazards overdueMajors coercions'
   ).split(' '),
 )
 

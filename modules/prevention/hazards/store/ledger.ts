@@ -42,10 +42,29 @@ function filters(actor: Actor, asked: Asked, now: string): RawBuilder<boolean> {
       : [asked.listed ? sql<boolean>`h.listed_at is not null and h.delisted_at is null` : sql<boolean>`h.listed_at is null`]),
     ...within(sql`c.opened_at`, asked.openedFrom, asked.openedTo),
     ...within(sql`c.closed_at`, asked.closedFrom, asked.closedTo),
+    ...ofFacts(asked),
     ...(overdue === undefined ? [] : [overdue ? late(now) : sql<boolean>`not ${late(now)}`]),
     ...(q ? [sql<boolean>`(c.title like ${like(q)})`] : []),
   ]
   return sql.join(parts, sql` and `)
+}
+
+const photosOf = { found: 'found_photos', rectified: 'rectified_photos', rechecked: 'recheck_photos' } as const
+const shown = (column: string) => sql<boolean>`jsonb_array_length(${sql.ref(`h.${column}`)}) > 0`
+
+/** What only the hazard's own facts tell: ground, measure, who is responsible, photos, deadline. */
+function ofFacts({ clause, measure, owner, evidence, dueFrom, dueTo }: Asked): RawBuilder<boolean>[] {
+  return [
+    ...(clause ? [sql<boolean>`(h.criterion = ${clause} or h.criterion_text::text like ${like(clause)})`] : []),
+    ...(measure
+      ? [sql<boolean>`concat_ws('|', h.demand, h.plan ->> 'measure', h.plan ->> 'goal', h.rectification) like ${like(measure)}`]
+      : []),
+    ...(owner ? [sql<boolean>`h.plan ->> 'responsible' like ${like(owner)}`] : []),
+    ...(evidence === 'none' ? [sql<boolean>`not (${sql.join(Object.values(photosOf).map(shown), sql` or `)})`] : []),
+    ...(evidence && evidence !== 'none' ? [shown(photosOf[evidence])] : []),
+    ...(dueFrom ? [sql<boolean>`h.rectify_by >= ${dueFrom}::date`] : []),
+    ...(dueTo ? [sql<boolean>`h.rectify_by <= ${dueTo}::date`] : []),
+  ]
 }
 
 /** Between two days of Asia/Shanghai, both counted. */
@@ -87,9 +106,12 @@ export async function ledger(tx: Tx, actor: Actor, asked: Asked, now: Date): Pro
   return new Raw(`{"rows":${row?.page ?? '[]'},"next":${JSON.stringify(more)}}`)
 }
 
+/** Filters that look at the hazard's own facts: without them the count reads the cases alone. */
+const factual = ['category', 'origin', 'level', 'listed', 'clause', 'measure', 'owner', 'evidence', 'dueFrom', 'dueTo'] as const
+
 /** How many the same filters find; the cap keeps it the same work however many there are. */
 export async function countLedger(tx: Tx, actor: Actor, asked: Asked, now: Date): Promise<{ count: number; capped: boolean }> {
-  const needsFacts = asked.category !== undefined || asked.origin !== undefined || asked.level !== undefined || asked.listed !== undefined
+  const needsFacts = factual.some((one) => asked[one] !== undefined)
   const { rows } = await sql<{ count: number }>`
     select count(*) from (select ${needsFacts ? joined : sql`from "case" c`} where ${filters(actor, asked, now.toISOString())} limit ${sql.lit(countCap + 1)}) found`.execute(
     tx,

@@ -58,10 +58,10 @@ export function CheckFilter({ name, label }: { name: string; label: string }) {
   )
 }
 
-/** Two days, both counted; shown where a link has set one of them: the bar is long enough without. */
-export function DaysFilter({ label, from, to }: { label: string; from: string; to: string }) {
+/** Two days, both counted; in a bar that is long enough without, shown where a link has set one of them. */
+export function DaysFilter({ label, from, to, always = false }: { label: string; from: string; to: string; always?: boolean }) {
   const [query, set] = useAddress()
-  if (query[from] === undefined && query[to] === undefined) return null
+  if (!always && query[from] === undefined && query[to] === undefined) return null
   const day = (name: string, says: string) => (
     <Input
       type="date"

@@ -38,6 +38,12 @@ const keys = [
   'openedTo',
   'closedFrom',
   'closedTo',
+  'dueFrom',
+  'dueTo',
+  'clause',
+  'measure',
+  'owner',
+  'evidence',
   'q',
 ] as const
 const states = [
@@ -104,7 +110,33 @@ function LedgerFilters() {
       <DaysFilter label="办结日期" from="closedFrom" to="closedTo" />
       <CheckFilter name="overdue" label="只看已逾期" />
       <CheckFilter name="listed" label="只看挂牌督办中" />
+      <Further />
     </FilterBar>
+  )
+}
+
+const evidences = [
+  { code: 'found', label: '有发现时照片' },
+  { code: 'rectified', label: '有整改后照片' },
+  { code: 'rechecked', label: '有复查照片' },
+  { code: 'none', label: '没有照片' },
+] as const
+const further = ['clause', 'measure', 'owner', 'evidence', 'dueFrom', 'dueTo'] as const
+
+/** Filters that are seldom wanted; open when one of them is set. */
+function Further() {
+  const [query] = useAddress()
+  return (
+    <details className="filters-further" open={further.some((one) => query[one] !== undefined)}>
+      <summary>按依据、措施、责任人、证据、期限查</summary>
+      <div className="filters-further-fields">
+        <TextFilter name="clause" label="判定依据" hint="标准名称、条号" />
+        <TextFilter name="measure" label="整改要求或措施" hint="其中的文字" />
+        <TextFilter name="owner" label="整改责任人" hint="姓名" />
+        <ChoiceFilter name="evidence" label="证据" of={evidences} />
+        <DaysFilter label="整改期限" from="dueFrom" to="dueTo" always />
+      </div>
+    </details>
   )
 }
 
@@ -116,6 +148,7 @@ function Empty({ filtered, mayReport }: { filtered: boolean; mayReport: boolean 
 /** The filters in words, for the print sheet. */
 function sayFilters(filters: Readonly<Record<string, string>>, place: string): string {
   const { state, level, category, origin, enterprise, overdue, listed, openedFrom, openedTo, closedFrom, closedTo, q } = filters
+  const { clause, measure, owner, evidence, dueFrom, dueTo } = filters
   return sayAll([
     place && `地点:${place}`,
     state && `状态:${states.find((one) => one.code === state)?.label ?? state}`,
@@ -127,6 +160,11 @@ function sayFilters(filters: Readonly<Record<string, string>>, place: string): s
     listed && (listed === 'true' ? '只看挂牌督办中' : '未挂牌'),
     sayDays('报告', openedFrom, openedTo),
     sayDays('办结', closedFrom, closedTo),
+    sayDays('整改期限', dueFrom, dueTo),
+    clause && `判定依据含「${clause}」`,
+    measure && `要求或措施含「${measure}」`,
+    owner && `责任人含「${owner}」`,
+    evidence && evidences.find((one) => one.code === evidence)?.label,
     q && `名称含「${q}」`,
   ])
 }
