@@ -23,7 +23,7 @@ import { assemble } from '../assemble.ts'
 import type { Seat } from './accounts.ts'
 import { type Dice, dice as throwDice } from './dice.ts'
 import type { Ground } from './ground.ts'
-import { chanceOf, fireUntil } from './major/drive.ts'
+import { chanceOf, fireUntil, reactAt } from './major/drive.ts'
 import type { Signer, Staff } from './staff.ts'
 import type { DemoUnit } from './units.ts'
 import { signed } from './write-cases.ts'
@@ -69,7 +69,10 @@ export async function playRegistry(database: Database, telling: Telling): Promis
   const kernel = await assemble(database, clock, files)
   await playDispute(kernel, dice, telling)
   await withChance(chanceOf(dice, until), () => renewDue({ database, clock }, Number.POSITIVE_INFINITY))
-  await asJob(database, 'city', now, (tx) => fireUntil(kernel, tx, rungsUntil))
+  await asJob(database, 'city', now, async (tx) => {
+    await fireUntil(kernel, tx, rungsUntil)
+    await withChance(chanceOf(dice, now.getTime()), () => reactAt(kernel, tx, now.toISOString()))
+  })
 }
 
 interface Told<Row> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { caseDocuments } from '#kernel/document/contract.ts'
+import type { checkForm } from '#modules/prevention/hazards/selfcheck/contract.ts'
 import { powerOf, requestOf } from '#test/coercion.ts'
 import { freezer, pair } from '#test/major.ts'
 import type { Receipt } from './outbox.ts'
@@ -25,6 +26,7 @@ export interface Sent {
 type Act = { name: string; send(world: World): Promise<Sent> } | { name: string; hours: number }
 
 const hazards = '/api/prevention/hazards'
+const selfChecks = '/api/prevention/self-checks'
 const coercions = '/api/enforcement/penalties/coercion'
 const hour = 3_600_000
 const inHours = (now: string, hours: number) => new Date(Date.parse(now) + hours * hour).toISOString()
@@ -77,6 +79,29 @@ const evaluator = async (world: World) => {
   const seen = await world.read<{ facts: { evaluator?: unknown } }>('qin', `/api/cases/${world.got('report').id}`)
   return seen.facts.evaluator === 'evaluator.a' ? 'evaluator' : 'secondEvaluator'
 }
+
+/** All in order but the second item, which is put right on the spot. */
+async function checkRound(world: World, by: string): Promise<object> {
+  const { rows } = await world.read<{ rows: { id: string; code: string }[] }>(by, `${selfChecks}/posts`)
+  const code = rows.find((one) => one.id === world.got('arrange').id)?.code
+  const { checklist } = await world.read<z.infer<typeof checkForm>>(by, `${selfChecks}/forms/${code}`)
+  const fixed = { what: '已移走', photos: [await world.photo(by)] }
+  const fault = { what: '通道上堆有货物', photos: [await world.photo(by)], fixed }
+  const answers = checklist.items.map(({ key }, index) =>
+    index === 1 ? { item: key, answer: 'fault', fault } : { item: key, answer: 'ok' },
+  )
+  return { code, version: checklist.version, startedAt: inHours(world.now, -0.05), endedAt: world.now, answers }
+}
+
+const checked: readonly Act[] = [
+  opens('arrange', 'nong', `${selfChecks}/posts`, (world) => ({
+    checklist: 'ammonia.daily',
+    postTitle: '冷库操作工',
+    cycle: { n: 1, unit: 'day' },
+    since: dayIn(world.now, 0),
+  })),
+  opens('check', 'nong', selfChecks, (world) => checkRound(world, 'nong')),
+]
 
 const found: readonly Act[] = [
   opens('report', 'wei', hazards, async (world) => ({
@@ -169,5 +194,5 @@ const ended: readonly Act[] = [
   { name: 'next', hours: 20 },
 ]
 
-/** J1 by API: found, confirmed, ordered, double-reported, listed, stopped, cut off, judged, re-checked, closed. */
-export const journey: readonly Act[] = [...found, ...stopped, ...cut, ...ended]
+/** A self-check, and J1 by API: found, confirmed, ordered, double-reported, listed, stopped, cut off, judged, re-checked, closed. */
+export const journey: readonly Act[] = [...checked, ...found, ...stopped, ...cut, ...ended]

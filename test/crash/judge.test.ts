@@ -6,15 +6,17 @@ const told = { key: 'key-0001', id: 'case-a', seq: 1, hash: 'h1' }
 const row = { stream: 'case-a', seq: 1, hash: 'h1', event: 'hazard.report', person: 'wei' }
 const second = { ...told, key: 'key-0002', seq: 2, hash: 'h2' }
 const sound: Trial = {
-  sent: ['key-0001', 'key-0002'],
+  sent: ['key-0001', 'key-0002', 'key-0003'],
   acknowledged: [told],
   evidence: [
     row,
     { ...row, seq: 2, hash: 'h2', event: 'hazard.order' },
     { ...row, seq: 3, hash: 'h3', event: 'document.issued' },
     { ...row, seq: 4, hash: 'h4', event: 'obligation.overdue', person: null },
+    { stream: 'check-a', seq: 9, hash: 'h9', event: 'selfCheck.submitted', person: 'nong' },
   ],
-  log: [told, second],
+  checks: ['check-a h9'],
+  log: [told, second, { key: 'key-0003', id: 'check-a', seq: 9, hash: 'h9' }],
   fired: { planned: ['case-a order due'], evidenced: ['case-a order due'] },
   series: { 'emergency 责改 2026': [1, 2, 3] },
   listed: { facts: ['case-a listed'], shown: ['case-a listed'] },
@@ -32,6 +34,8 @@ const planted: readonly [string, Partial<Trial>, 'lost' | 'doubled' | 'wrong', R
   ['提醒记为已发,却没有留痕', { fired: { planned: ['a', 'b'], evidenced: ['a'] } }, 'lost', /fired without evidence: b/],
   ['字号跳了一个', { series: { s: [1, 3] } }, 'lost', /number 2 missing/],
   ['已挂牌而公众看不到', { listed: { facts: ['case-a listed'], shown: [] } }, 'lost', /not shown/],
+  ['自查有回执而没有记录', { checks: [] }, 'lost', /self-check without its row: check-a/],
+  ['一次自查记了两次', { checks: [...sound.checks, 'check-b h9'] }, 'doubled', /kept more often.*check-b/],
   ['同一个命令键记了两次', { log: [told, second, { ...told, seq: 5, hash: 'h5' }] }, 'doubled', /key twice.*key-0001/],
   ['两个命令得到同一条留痕', { acknowledged: [told, { ...told, key: 'key-0002' }] }, 'doubled', /one row: h1/],
   [

@@ -6,7 +6,7 @@ export interface Acknowledged {
   hash: string
 }
 
-/** A row of evidence of a case, as far as the judge looks at it. */
+/** A row of evidence of a case or of a self-check, as far as the judge looks at it. */
 export interface Kept {
   stream: string
   seq: number
@@ -23,6 +23,8 @@ export interface Trial {
   evidence: readonly Kept[]
   /** The command log: under which key which row was written. */
   log: readonly Acknowledged[]
+  /** Self-checks as their table holds them: id and hash of their evidence. */
+  checks: readonly string[]
   /** Rungs as the plan says they fired, and as the evidence says it; one key a rung. */
   fired: { planned: readonly string[]; evidenced: readonly string[] }
   /** Serials of each series of documents. */
@@ -42,7 +44,8 @@ const where = (one: { id: string; seq: number; hash: string }) => `${one.id} ${o
 
 /** Compares what was acknowledged with what is there: nothing lost, nothing twice. */
 export function judge(trial: Trial): Judgement {
-  const { acknowledged, evidence, log, fired, series, listed } = trial
+  const { acknowledged, evidence, checks, log, fired, series, listed } = trial
+  const submitted = evidence.filter((row) => row.event === 'selfCheck.submitted').map((row) => `${row.stream} ${row.hash}`)
   const rows = new Set(evidence.map((row) => where({ id: row.stream, ...row })))
   const logged = new Set(log.map((one) => `${one.key} ${where(one)}`))
   const lost = [
@@ -50,6 +53,7 @@ export function judge(trial: Trial): Judgement {
     ...acknowledged.filter((one) => !logged.has(`${one.key} ${where(one)}`)).map((one) => `receipt without its command: ${one.key}`),
     ...missing(fired.planned, fired.evidenced).map((one) => `rung fired without evidence: ${one}`),
     ...Object.entries(series).flatMap(([name, serials]) => gaps(serials).map((n) => `number ${n} missing in ${name}`)),
+    ...missing(submitted, checks).map((one) => `self-check without its row: ${one}`),
     ...missing(listed.facts, listed.shown).map((one) => `not shown to the public: ${one}`),
   ]
   const doubled = [
@@ -58,6 +62,7 @@ export function judge(trial: Trial): Judgement {
     ...unclaimed(evidence, log).map((row) => `act that no command answers for: ${row.event} ${row.stream} ${row.seq}`),
     ...missing(fired.evidenced, fired.planned).map((one) => `rung evidenced more often than it fired: ${one}`),
     ...Object.entries(series).flatMap(([name, serials]) => twice(serials).map((n) => `number ${n} twice in ${name}`)),
+    ...missing(checks, submitted).map((one) => `self-check kept more often than it was submitted: ${one}`),
     ...missing(listed.shown, listed.facts).map((one) => `shown to the public, but not so: ${one}`),
   ]
   const known = new Set(trial.sent)

@@ -16,6 +16,7 @@ export async function trialOf(database: Database, memory: Memory): Promise<Trial
     sent: memory.letters.map((one) => one.key),
     acknowledged: memory.receipts.map(({ key, receipt }) => ({ key, id: receipt.id, ...receipt.evidence })),
     evidence: await kept(tx),
+    checks: await checkRows(tx),
     log,
     fired: await firings(tx),
     series: await seriesOf(tx),
@@ -23,10 +24,17 @@ export async function trialOf(database: Database, memory: Memory): Promise<Trial
   }))
 }
 
+/** A self-check stands in the stream of its unit, and is answered by its own id. */
 async function kept(tx: Tx): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
-    select stream_id as stream, seq, hash, event, person from evidence where stream_kind = 'case' order by stream_id, seq`.execute(tx)
+    select coalesce(data::jsonb ->> 'check', data::jsonb ->> 'assignment', stream_id) as stream, seq, hash, event, person
+    from evidence where stream_kind = 'case' or event like 'selfCheck.%' order by stream_kind, stream_id, seq`.execute(tx)
   return rows
+}
+
+async function checkRows(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ say: string }>`select id || ' ' || evidence_hash as say from self_check`.execute(tx)
+  return rows.map((one) => one.say)
 }
 
 /** The log is each person's own: only the owner of the tables reads all of it. */

@@ -171,7 +171,7 @@ export async function fireUntil(kernel: Kernel, tx: Tx, until: string): Promise<
 }
 
 /** What hangs on the act runs at once; the PDFs are made when the program runs. */
-async function reactAt(kernel: Kernel, tx: Tx, now: string): Promise<void> {
+export async function reactAt(kernel: Kernel, tx: Tx, now: string): Promise<void> {
   for (const { id, name, row } of await waitingReactions(tx, 'documents.typeset')) {
     await kernel.reactions.find((one) => one.name === name)?.run({ kernel, tx, row, now })
     await markDone(tx, id, now)
