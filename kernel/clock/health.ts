@@ -82,13 +82,25 @@ const roleNames: Record<string, string> = { bureauHead: '部门主要负责人',
 
 const countWords: Record<string, string> = { time: '次', piece: '个' }
 
+/** In this order, whatever order the database keeps the keys in. */
+const keyWords: Record<string, string> = { red: '红', orange: '橙', yellow: '黄', blue: '蓝', 1: '一级', 2: '二级', 3: '三级', 4: '四级' }
+
+/** A table of the city: by its own words when it has some, by key where the keys have an order, else its values. */
+function tableWords(value: object): string {
+  if ('say' in value && typeof value.say === 'string') return value.say
+  const said = new Map(Object.entries(value))
+  const keyed = Object.keys(keyWords).filter((key) => said.has(key))
+  const word = (key: string) => `${keyWords[key]}→${String(said.get(key))}`
+  return (keyed.length > 0 ? keyed.map(word) : [...said.values()].map(String)).join('、')
+}
+
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => `${valueWords(one)}后报${roleNames[(one as { to: string }).to] ?? ''}`).join(';')
   const counted = countWords[String((value as { unit?: unknown }).unit)]
   if (counted) return `${(value as { n: number }).n} ${counted}`
   if ((value as { unit?: unknown }).unit === 'second') return `${(value as { n: number }).n} 秒`
   const span = spanSchema.safeParse({ n: (value as { n?: unknown }).n, unit: (value as { unit?: unknown }).unit })
-  return span.success ? spanText(span.data) : Object.values(value as object).join('、')
+  return span.success ? spanText(span.data) : tableWords(value as object)
 }
 
 async function parametersOf(tx: Tx, terms: Terms): Promise<Health['parameters']> {

@@ -50,8 +50,8 @@ export function enter<T>(
   request: FastifyRequest,
   scopes: readonly TokenScope[] | undefined,
   work: (tx: Tx, entered: Entered) => Promise<T>,
+  now: Date = kernel.clock.now(),
 ): Promise<T> {
-  const now = kernel.clock.now()
   const token = bearerOf(request)
   if (token === undefined) return asSession(kernel.database, tokenHash(request.cookies[sessionCookie] ?? ''), now, work)
   return asToken(kernel.database, tokenHash(token), now, (tx, entered) => {

@@ -36,11 +36,17 @@ export function admit(who: Who, actor: Actor): void {
 /** Runs a read in the scope of the session. */
 export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest): Promise<unknown> {
   const now = kernel.clock.now()
-  return enter(kernel, request, route.token, async (tx, entered) => {
-    const actor = actorOf(entered)
-    admit(route.permit, actor)
-    return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
-  })
+  return enter(
+    kernel,
+    request,
+    route.token,
+    async (tx, entered) => {
+      const actor = actorOf(entered)
+      admit(route.permit, actor)
+      return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
+    },
+    now,
+  )
 }
 
 /** Makes a file: each look into the database is a transaction of its own, so that none is held while the file is made. */
@@ -81,7 +87,7 @@ export async function runCommand(kernel: Kernel, route: Command, request: Fastif
   try {
     return await again(() => attempt(kernel, route, request, { key, hash, now }))
   } catch (cause) {
-    const first = await enter(kernel, request, route.token, (tx, entered) => firstAnswer(tx, entered, key, hash))
+    const first = await enter(kernel, request, route.token, (tx, entered) => firstAnswer(tx, entered, key, hash), now)
     if (first !== undefined) return first
     throw cause
   }
@@ -95,18 +101,24 @@ interface Keyed {
 
 async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, { key, hash, now }: Keyed): Promise<unknown> {
   let queued = false
-  const answer = await enter(kernel, request, route.token, async (tx, entered) => {
-    const actor = actorOf(entered)
-    admit(route.permit, actor)
-    const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }
-    const done = await route.run({ ...acting, kernel, params: request.params as never, body: request.body as never })
-    await tx
-      .insertInto('command_log')
-      .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
-      .execute()
-    queued = queuedReaction(tx)
-    return done
-  })
+  const answer = await enter(
+    kernel,
+    request,
+    route.token,
+    async (tx, entered) => {
+      const actor = actorOf(entered)
+      admit(route.permit, actor)
+      const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }
+      const done = await route.run({ ...acting, kernel, params: request.params as never, body: request.body as never })
+      await tx
+        .insertInto('command_log')
+        .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
+        .execute()
+      queued = queuedReaction(tx)
+      return done
+    },
+    now,
+  )
   if (queued) kernel.kick()
   route.after?.(kernel)
   return answer

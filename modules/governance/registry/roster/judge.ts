@@ -45,6 +45,7 @@ const byIndustry = new Map(
       ] as const,
   ),
 )
+const tradeWords = trades.map((one) => one.label).join('、')
 const byTrade = new Map(
   trades.flatMap(({ code, label }) => [code, label, label.replace(/\(.*\)/, '')].map((word) => [word, code] as const)),
 )
@@ -138,10 +139,11 @@ function industryOf(row: Given, said: Findings): string | null {
 
 function tradeIn(row: Given, said: Findings, industry: string | null): string | null {
   const text = row.text('trade')
-  if (text !== '') return byTrade.get(text) ?? said.bad('trade', `没有「${text}」这个监管行业;留空则按行业小类推定`)
+  if (text !== '')
+    return byTrade.get(text) ?? said.bad('trade', `没有「${text}」这个监管行业;留空则按行业小类推定,或从中选填:${tradeWords}`)
   if (industry === null) return null
   const found = tradeOf(industry)
-  return found !== null && isTrade(found) ? found : said.bad('trade', '按行业小类推定不出监管行业,请填写')
+  return found !== null && isTrade(found) ? found : said.bad('trade', `按行业小类推定不出监管行业,请从中选填:${tradeWords}`)
 }
 
 function placeOf(places: PlaceDirectory, row: Given, said: Findings): { code: string; path: string; field: string } | null {

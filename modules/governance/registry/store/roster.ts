@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/store/transaction.ts'
 import type { CountyArea } from '../roster/counties.ts'
 
-/** Every organ under its key, full and short name; a short name borne by two means neither. */
+/** Every organ under its key, full and short name, and its name without the city's; what two bear means neither. */
 export async function organNames(tx: Tx): Promise<Map<string, string>> {
   const organs = await tx.selectFrom('organ').select(['key', 'name', 'short']).where('kind', '<>', 'union').execute()
-  const shorts = Map.groupBy(organs, (one) => one.short)
-  const plain = organs.filter((one) => shorts.get(one.short)?.length === 1).map((one) => [one.short, one.key] as const)
+  const called = organs.flatMap(({ key, name, short }) =>
+    [...new Set([short, name.replace(/^[^县区市]{2,6}市(?=.)/, '')])].map((word) => ({ word, key })),
+  )
+  const shorts = Map.groupBy(called, (one) => one.word)
+  const plain = called.filter((one) => shorts.get(one.word)?.length === 1).map((one) => [one.word, one.key] as const)
   return new Map([
     ...plain,
     ...organs.flatMap(

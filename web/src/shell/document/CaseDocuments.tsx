@@ -35,7 +35,7 @@ type Open = { act: 'deliver' } | { act: 'void'; document: DocumentOfCase } | nul
 function List({ caseId, list }: { caseId: string; list: CaseDocumentList }) {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  if (list.rows.length === 0) return <p className="quiet">本案还没有制发文书;办到相应步骤时自动编号制发。</p>
+  if (list.rows.length === 0) return <p className="quiet">本案没有制发文书;有文书的步骤在办理时自动编号制发。</p>
   return (
     <>
       <ul className="document-list">

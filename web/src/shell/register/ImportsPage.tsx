@@ -86,7 +86,7 @@ function List() {
       loadingMore={query.isFetchingNextPage}
       error={query.error}
       onRetry={() => void query.refetch()}
-      empty={<StateView state="empty" title="还没有导入过" say="点右上角「导入」选一个文件开始" />}
+      empty={<StateView state="empty" title="还没有导入过" say="点右上角「导入监管对象」选一个文件开始" />}
     />
   )
 }

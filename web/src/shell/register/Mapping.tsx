@@ -140,6 +140,9 @@ interface FieldLineProps {
   onValue(value: string): void
 }
 
+/** Stands in the list for no column at all. */
+const none = -1
+
 /** One of our fields: which column fills it, and what stands there; without a column one value for all rows. */
 function FieldLine({ field, shown, at, onAssign, value, onValue }: FieldLineProps) {
   return (
@@ -156,8 +159,11 @@ function FieldLine({ field, shown, at, onAssign, value, onValue }: FieldLineProp
           placeholder="不导入"
           style={{ width: '100%', minWidth: 160 }}
           value={at ?? null}
-          options={shown.columns.map((one) => ({ value: one.at, label: `${one.letter} 列:${one.header || '(无名称)'}` }))}
-          onChange={(chosen: number | null | undefined) => onAssign(chosen ?? null)}
+          options={[
+            { value: none, label: '不导入' },
+            ...shown.columns.map((one) => ({ value: one.at, label: `${one.letter} 列:${one.header || '(无名称)'}` })),
+          ]}
+          onChange={(chosen: number | null | undefined) => onAssign(chosen === none ? null : (chosen ?? null))}
         />
       </td>
       <td data-title="内容">
