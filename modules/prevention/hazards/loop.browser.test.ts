@@ -34,6 +34,8 @@ async function report(wei: Visitor): Promise<string> {
   await wei.fill('隐患描述', seen)
   await wei.fill('具体部位', '二号冷库北侧')
   await wei.sees(/草稿已保存/)
+  // What was said may be of the save before: the last words are kept a moment after they are typed.
+  await wei.page.waitForTimeout(2000)
   await wei.page.reload()
   await wei.sees(/已恢复上次草稿/)
   assert.equal(await wei.page.getByLabel('隐患描述').inputValue(), seen)
