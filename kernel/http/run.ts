@@ -10,7 +10,7 @@ import type { Tx } from '#kernel/store/transaction.ts'
 import { enter } from './entry.ts'
 import type { Kernel } from './kernel.ts'
 import { receivedFile } from './received.ts'
-import type { Command, Enter, FileRoute, Query, SentFile, UploadRoute, Who } from './route.ts'
+import type { Command, Enter, FileRoute, Open, Query, Route, SentFile, UploadRoute, Who } from './route.ts'
 
 export { sessionCookie, tokenHash } from './entry.ts'
 
@@ -36,42 +36,45 @@ export function admit(who: Who, actor: Actor): void {
 /** Runs a read in the scope of the session. */
 export function runQuery(kernel: Kernel, route: Query, request: FastifyRequest): Promise<unknown> {
   const now = kernel.clock.now()
-  return enter(
+  return entering(
     kernel,
+    route,
     request,
-    route.token,
-    async (tx, entered) => {
-      const actor = actorOf(entered)
-      admit(route.permit, actor)
-      return route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never })
-    },
     now,
-  )
+  )(async (tx, actor) => route.run({ kernel, tx, actor, now, params: request.params as never, query: request.query as never }))
 }
 
 /** Makes a file: each look into the database is a transaction of its own, so that none is held while the file is made. */
 export function runFile(kernel: Kernel, route: FileRoute, request: FastifyRequest): Promise<SentFile> {
-  const enter = entering(kernel, route, request)
-  return route.run({ kernel, now: kernel.clock.now(), params: request.params as never, query: request.query as never, enter })
+  const now = kernel.clock.now()
+  const enter = entering(kernel, route, request, now)
+  return route.run({ kernel, now, params: request.params as never, query: request.query as never, enter })
 }
 
 /** Takes a file: whoever may not bring one does not get to send its bytes. */
 export async function runUpload(kernel: Kernel, route: UploadRoute, request: FastifyRequest): Promise<unknown> {
-  const enter = entering(kernel, route, request)
+  const now = kernel.clock.now()
+  const enter = entering(kernel, route, request, now)
   await enter(async () => undefined)
   const file = await receivedFile(request, route.limit)
-  return route.run({ kernel, now: kernel.clock.now(), query: request.query as never, file, enter })
+  return route.run({ kernel, now, query: request.query as never, file, enter })
 }
 
-/** The way into the scope of whoever asks, each time in a transaction of its own. */
+/** The way into the scope of whoever asks, judged by the permit of the route, each time in a transaction of its own. */
 const entering =
-  (kernel: Kernel, route: FileRoute | UploadRoute, request: FastifyRequest): Enter =>
+  (kernel: Kernel, route: Exclude<Route, Open>, request: FastifyRequest, now: Date): Enter =>
   (work) =>
-    enter(kernel, request, route.token, (tx, entered) => {
-      const actor = actorOf(entered)
-      admit(route.permit, actor)
-      return work(tx, actor)
-    })
+    enter(
+      kernel,
+      request,
+      route.token,
+      (tx, entered) => {
+        const actor = actorOf(entered)
+        admit(route.permit, actor)
+        return work(tx, actor)
+      },
+      now,
+    )
 
 /**
  * Runs a command: one transaction with its evidence and its answer, under the key the client chose.
@@ -101,24 +104,21 @@ interface Keyed {
 
 async function attempt(kernel: Kernel, route: Command, request: FastifyRequest, { key, hash, now }: Keyed): Promise<unknown> {
   let queued = false
-  const answer = await enter(
+  const answer = await entering(
     kernel,
+    route,
     request,
-    route.token,
-    async (tx, entered) => {
-      const actor = actorOf(entered)
-      admit(route.permit, actor)
-      const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }
-      const done = await route.run({ ...acting, kernel, params: request.params as never, body: request.body as never })
-      await tx
-        .insertInto('command_log')
-        .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
-        .execute()
-      queued = queuedReaction(tx)
-      return done
-    },
     now,
-  )
+  )(async (tx, actor) => {
+    const acting = { tx, actor, now: now.toISOString(), reactions: kernel.reactionNames }
+    const done = await route.run({ ...acting, kernel, params: request.params as never, body: request.body as never })
+    await tx
+      .insertInto('command_log')
+      .values({ person: actor.person, key, command: route.name, request_hash: hash, answer: JSON.stringify(done), at: now.toISOString() })
+      .execute()
+    queued = queuedReaction(tx)
+    return done
+  })
   if (queued) kernel.kick()
   route.after?.(kernel)
   return answer

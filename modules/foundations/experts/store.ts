@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdStream } from '#kernel/evidence/store.ts'
 import type { z } from 'zod'
 import { newId } from '#kernel/evidence/chance.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
@@ -75,7 +76,7 @@ export async function suspend(tx: Tx, organ: string, until: string | null, reaso
 }
 
 /** One act at a time on a body's history; whoever waits reads on after the other's commit. */
-export const lockBody = (tx: Tx, organ: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`organ:${organ}`}, 0))`.execute(tx)
+export const lockBody = (tx: Tx, organ: string) => holdStream(tx, 'organ', organ)
 
 type EvaluatorRow = z.infer<typeof evaluatorRow>
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdStream } from '#kernel/evidence/store.ts'
 import type { Role } from '#kernel/place/roles.ts'
 import { scopeOf } from '#kernel/place/roles.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
@@ -131,7 +132,7 @@ export const findPerson = (tx: Tx, login: string) =>
   tx.selectFrom('person').select(['id', 'name']).where('login', '=', login).executeTakeFirst()
 
 /** One act at a time on an organ's history: officials may not lock the reference row itself. */
-export const lockOrgan = (tx: Tx, key: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`organ:${key}`}, 0))`.execute(tx)
+export const lockOrgan = (tx: Tx, key: string) => holdStream(tx, 'organ', key)
 
 /** Tenures of the post that meet [since, until), with names. */
 export const tenuresIn = (tx: Tx, post: string, since: string, until: string) =>

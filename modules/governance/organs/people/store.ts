@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdStream } from '#kernel/evidence/store.ts'
 import { decodeCursor, encodeCursor } from '#kernel/http/cursor.ts'
 import type { Role } from '#kernel/place/roles.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
@@ -194,8 +195,7 @@ export async function enterPerson(
 }
 
 /** One act at a time on a person's account and terms. */
-export const lockPerson = (tx: Tx, person: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`person:${person}`}, 0))`.execute(tx)
+export const lockPerson = (tx: Tx, person: string) => holdStream(tx, 'person', person)
 
 /** Gives the account a one-time password by its hash; the database judges whose account it may be. */
 export const openAccount = (tx: Tx, person: string, hash: string, until: string) =>

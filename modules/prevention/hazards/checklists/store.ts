@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holdStream } from '#kernel/evidence/store.ts'
 import type { Actor } from '#kernel/place/actor.ts'
 import type { Tx } from '#kernel/store/transaction.ts'
 import { type ItemBasis, shippedChecklists } from '#law/checklists/index.ts'
@@ -117,4 +118,4 @@ export async function versionsOf(tx: Tx, key: string): Promise<List[]> {
 }
 
 /** One change of an office's lists at a time: its stream hangs on nothing else. */
-export const lockOrgan = (tx: Tx, organ: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`organ:${organ}`}, 0))`.execute(tx)
+export const lockOrgan = (tx: Tx, organ: string) => holdStream(tx, 'organ', organ)

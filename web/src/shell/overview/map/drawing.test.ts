@@ -36,7 +36,7 @@ test('北在上,各县都在图幅里,字落在本县界内', () => {
   assert.ok(inside(outline, [drawn[1]?.x ?? 0, drawn[1]?.y ?? 0]))
 })
 
-test('堆叠条填满全宽,有数的一段不会细得看不见,没有数的不占位置', () => {
+test('堆叠条填满全宽,有数的一段不会细得看不见,没有数的不画', () => {
   const parts = barParts([1, 0, 999], 60)
   assert.ok((parts[0]?.width ?? 0) > 1.5)
   assert.equal(parts[1]?.width, 0)
